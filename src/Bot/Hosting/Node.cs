@@ -1,0 +1,10 @@
+namespace Concierge.Bot;
+
+/// <summary>This process among those that may share the database: whose lease it is.</summary>
+public sealed class Node(NewId newId)
+{
+    /// <summary>After this long without an outcome another process may take a row over.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    public string Id { get; } = newId();
+}

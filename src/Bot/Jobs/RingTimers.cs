@@ -1,0 +1,11 @@
+using Concierge.Bot.Turns;
+using Quartz;
+
+namespace Concierge.Bot.Jobs;
+
+/// <summary>Looks which times have come: offers that run out, reminders, nudges.</summary>
+[DisallowConcurrentExecution]
+public sealed class RingTimers(DueTimers timers) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await timers.Ring();
+}

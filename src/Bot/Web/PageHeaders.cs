@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+
+namespace Concierge.Bot.Web;
+
+/// <summary>What every page of ours tells the browser: keep nothing, run nothing, be framed by nobody but those the city named.</summary>
+public sealed class PageHeaders(IOptions<WebOptions> options) : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        var framers = options.Value.EmbedOrigins is { Length: > 0 } origins ? string.Join(' ', origins) : "'none'";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framers}";
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        return next(context);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Concierge.Bot.Points;
+using Concierge.Bot.Workers;
+using Concierge.Core.Conversations;
+using Concierge.Data;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Concierge.Bot.Web;
+
+/// <summary>
+/// Who is on the page: a cookie that the first opening of a link sets, bound to the member. The cookie is random and only
+/// its hash is stored.
+/// </summary>
+public sealed class PageVisits(Database database, NewId newId, TimeProvider time)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromHours(12);
+
+    private const string Cookie = "concierge_page";
+
+    /// <summary>
+    /// Uses the link up. Null: unknown, too old, or opened before by another browser. A browser that is bound to the member
+    /// may open an old link again: the button in the talk stays there, and people press it again.
+    /// </summary>
+    public async Task<Page?> Open(HttpContext http, string token)
+    {
+        var now = time.GetUtcNow();
+        if (Hash(token) is not { } hash) return null;
+        var opened = await database.Writer.Write(unit => unit.PageLinks.Open(hash, now));
+        if (opened is null) return null;
+        if (opened.FirstTime) await Remember(http, opened.MemberId, now);
+        else if (Visitor(http) != opened.MemberId) return null;
+        return Enum.Parse<Page>(opened.Page);
+    }
+
+    /// <summary>Somebody who comes without LINE, from the city's website.</summary>
+    public async Task Begin(HttpContext http)
+    {
+        var now = time.GetUtcNow();
+        await Remember(http, await database.Writer.Write(unit => unit.Members.AddAnonymous(now, () => newId())), now);
+    }
+
+    /// <summary>The member this browser is bound to; null when there is none any more.</summary>
+    public string? Visitor(HttpContext http) =>
+        http.Request.Cookies[Cookie] is { } cookie && Hash(cookie) is { } hash
+            ? database.Reader.Read(unit => unit.PageSessions.Find(hash, time.GetUtcNow()))
+            : null;
+
+    private async Task Remember(HttpContext http, string memberId, DateTimeOffset now)
+    {
+        var secret = RandomNumberGenerator.GetBytes(32);
+        await database.Writer.Write(unit => unit.PageSessions.Add(SHA256.HashData(secret), memberId, now + Life));
+        http.Response.Cookies.Append(Cookie, WebEncoders.Base64UrlEncode(secret), new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = Life,
+        });
+    }
+
+    private static byte[]? Hash(string text)
+    {
+        try
+        {
+            return SHA256.HashData(WebEncoders.Base64UrlDecode(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The conversation as the page has it: the same turns by the same inbox, read back from the message table.</summary>
+public sealed class PageConversation(Database database, InboxWorker inbox, ErrandWorker errands, TimeProvider time)
+{
+    /// <summary>Brings what the page posted to the engine.</summary>
+    /// <param name="eventId">From the form, so that a form sent twice is taken once.</param>
+    /// <returns>Done when the turn is taken, and what it asked of others is answered, or takes long.</returns>
+    public async Task Take(string memberId, string eventId, WebEvent posted)
+    {
+        var now = time.GetUtcNow();
+        var isNew = await database.Writer.Write(unit => unit.Inbox.Accept(new InboxEvent(
+            WebInbound.ChannelName, eventId, memberId, now, now, WebInbound.Write(posted), Redelivery: false)));
+        if (!isNew) return;
+        await inbox.Ring(memberId);
+        await errands.Answered(memberId);
+    }
+
+    /// <summary>What the bot said last on the page; null when it spoke over LINE since, or never.</summary>
+    public Reply? Last(string memberId) => database.Reader.Read(unit =>
+    {
+        if (unit.Members.KeyIfAny(memberId) is not { } key) return null;
+        var last = unit.Messages.Newest(memberId, Speaker.Bot);
+        return last is { Channel: Channel.Web, Body: { } body } ? Turns.StoredMessage.ReadReply(unit.Vault.Open(key, Fields.MessageBody, body)) : null;
+    });
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Concierge.Core.Conversations;
+using Concierge.Core.Members;
+using Concierge.Core.Understanding;
+using Concierge.Core.Wording;
+using Stateless;
+
+namespace Concierge.Core.Board;
+
+/// <summary>
+/// さがす: three cards at a time, one of them in full, an application that goes to staff. The session keeps what is looked for and which
+/// cards were shown; a place that was sent is used for its own turn and kept nowhere.
+/// </summary>
+public sealed partial class FindWork(TakeInventory inventory, Questionnaires questionnaires) : Flow<FindWork.Stage, FindWork.On>, IFlow
+{
+    public enum Stage { Begun, Looking, Reading, Confirming, Hiding, ChoosingArea, HandedOn }
+
+    public enum On { Look, Read, Apply, Agree, Hide, Hidden, ChooseArea, Back }
+
+    /// <summary>The form with the one question of its own, and that question's key: the area one lives in.</summary>
+    public const string Form = "find", HomeArea = "home_area";
+
+    /// <summary>The wording that is agreed to when an application is handed on. A change of the wording is a new one.</summary>
+    public const string Consent = "apply@1";
+
+    public string Name => "find";
+
+    public IEnumerable<MenuItem> Opens => [MenuItem.Find];
+
+    protected override void Table(StateMachine<Stage, On> m, Turn turn)
+    {
+        Always(m.Configure(Stage.Begun));
+
+        Always(m.Configure(Stage.Looking))
+            .OnEntryFrom(On.Look, () => ShowCards(turn), nameof(ShowCards))
+            .OnEntryFrom(On.Back, () => ShowSameCards(turn), nameof(ShowSameCards))
+            .OnEntryFrom(On.Hidden, () => SayHidden(turn), nameof(SayHidden));
+
+        Always(m.Configure(Stage.Reading))
+            .OnEntry(() => ShowPost(turn), nameof(ShowPost))
+            .Permit(On.Apply, Stage.Confirming)
+            .Permit(On.Back, Stage.Looking);
+
+        Always(m.Configure(Stage.Confirming))
+            .OnEntry(() => AskToConfirm(turn), nameof(AskToConfirm))
+            .PermitIf(On.Agree, Stage.HandedOn, () => Open(turn) is not null, "the post is still open")
+            .PermitIf(On.Agree, Stage.Reading, () => Open(turn) is null, "it is gone")
+            .Permit(On.Back, Stage.Reading);
+
+        Always(m.Configure(Stage.Hiding))
+            .OnEntry(() => AskWhatToHide(turn), nameof(AskWhatToHide))
+            .Permit(On.Hidden, Stage.Looking)
+            .Permit(On.Back, Stage.Looking);
+
+        Always(m.Configure(Stage.ChoosingArea))
+            .OnEntry(() => AskArea(turn), nameof(AskArea))
+            .Permit(On.Back, Stage.Looking);
+
+        m.Configure(Stage.HandedOn).OnEntry(() => HandOn(turn), nameof(HandOn));
+    }
+
+    /// <summary>Cards, a post, 出さないで and the area can be asked for from anywhere.</summary>
+    private static StateMachine<Stage, On>.StateConfiguration Always(StateMachine<Stage, On>.StateConfiguration state)
+    {
+        foreach (var (trigger, stage) in new[] { (On.Look, Stage.Looking), (On.Read, Stage.Reading), (On.Hide, Stage.Hiding), (On.ChooseArea, Stage.ChoosingArea) })
+            state = state.State == stage ? state.PermitReentry(trigger) : state.Permit(trigger, stage);
+        return state;
+    }
+
+    /// <summary>With nothing known and nothing asked for, the inventory comes first.</summary>
+    /// <summary>What one has seen, kept and left aside is remembered.</summary>
+    public bool Stores(MenuItem item) => true;
+
+    public void Open(Turn turn, MenuItem item)
+    {
+        var wanted = Said(turn);
+        if (wanted.IsEmpty && !KnowsAnything(turn))
+        {
+            turn.Say("find_first");
+            inventory.Open(turn, MenuItem.Inventory);
+        }
+        else
+        {
+            Search(turn, wanted);
+        }
+    }
+
+    /// <summary>A place alone is enough. What was asked for stays; where it was asked for gives way.</summary>
+    public void Came(Turn turn, Incoming incoming)
+    {
+        if (incoming is Incoming.Located) Search(turn, WantedIn(turn) with { Areas = 0, Near = false });
+    }
+
+    public void Go(Turn turn, Act.Go go)
+    {
+        var post = long.TryParse(go.Id, CultureInfo.InvariantCulture, out var id) ? Index(turn).Find(id) : null;
+        switch (go.Verb)
+        {
+            case "more": Look(turn); break;
+            case "kept": ShowKept(turn); break;
+            case "area": OpenArea(turn, "area"); break;
+            case "post" or "keep" or "unkeep" or "hide" when post is null: SayGone(turn); break;
+            case "post": At(turn, "post", id, On.Read); break;
+            case "hide": At(turn, "hide", id, On.Hide); break;
+            case "keep": Keep(turn, post!); break;
+            case "unkeep": Unkeep(turn, post!); break;
+            default: Again(turn); break;
+        }
+    }
+
+    public void Take(Turn turn, Act act)
+    {
+        switch (act)
+        {
+            case Act.Choose choose: Choose(turn, State(turn), choose.Option); break;
+            default: turn.Say("old_button"); Again(turn); break;
+        }
+    }
+
+    public void Take(Turn turn, Understood understood)
+    {
+        // A search in words of one's own comes before a guess at a button; a button said in its own words comes first.
+        var wanted = State(turn) is Stage.Looking or Stage.Reading ? Said(turn) : default;
+        if (!wanted.IsEmpty && !IsSaidExactly(turn)) Search(turn, wanted);
+        else if (understood is Understood.Options options) Choose(turn, State(turn), options.Keys[0]);
+        else Repair.Ask(turn, understood, Asked(turn), () => Again(turn));
+    }
+
+    public void Take(Turn turn, Command command)
+    {
+        switch (command)
+        {
+            case Command.Back: GoBack(turn); break;
+            case Command.Skip: Look(turn); break;
+            case Command.Why: turn.Say(State(turn) == Stage.ChoosingArea ? "find_why_area" : "find_why"); Again(turn); break;
+            default: Again(turn); break;
+        }
+    }
+
+    public void Again(Turn turn)
+    {
+        if (!turn.IsOpen(Name)) { Search(turn, default); return; }
+        switch (State(turn))
+        {
+            case Stage.Reading: ShowPost(turn); break;
+            case Stage.Confirming: AskToConfirm(turn); break;
+            case Stage.Hiding: AskWhatToHide(turn); break;
+            case Stage.ChoosingArea: AskArea(turn); break;
+            default: ShowSameCards(turn); break;
+        }
+    }
+
+    /// <summary>There is nothing to keep for later: the search ends, and what lies below rests too.</summary>
+    public bool Stop(Turn turn)
+    {
+        turn.Close();
+        if (turn.Session is { } below) turn.Session = below with { Paused = true };
+        turn.Say("find_stopped");
+        turn.OfferQuick(Commands.Always(turn));
+        return true;
+    }
+
+    public string Where(Turn turn) => Words.Say(State(turn) == Stage.Confirming ? "find_where_apply" : "find_where");
+
+    private void Search(Turn turn, Wanted wanted)
+    {
+        Begin(turn);
+        turn.Session = turn.Session! with { Subject = wanted.IsEmpty ? null : wanted.Write(), Picked = [], Unclear = 0 };
+        Fire(turn, On.Look);
+    }
+
+    private void Look(Turn turn)
+    {
+        Begin(turn);
+        Fire(turn, On.Look);
+    }
+
+    private void At(Turn turn, string what, long post, On trigger)
+    {
+        Begin(turn);
+        turn.Session = turn.Session! with { Step = $"{what}/{post}", Unclear = 0 };
+        Fire(turn, trigger);
+    }
+
+    private void OpenArea(Turn turn, string step)
+    {
+        Begin(turn);
+        turn.Session = turn.Session! with { Step = step, Unclear = 0 };
+        Fire(turn, On.ChooseArea);
+    }
+
+    private void Begin(Turn turn)
+    {
+        if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Begun));
+    }
+
+    private void GoBack(Turn turn)
+    {
+        if (State(turn) is Stage.Confirming) turn.Session = turn.Session! with { Step = $"post/{PostId(turn)}" };
+        if (State(turn) is not (Stage.Begun or Stage.Looking)) Fire(turn, On.Back);
+        else
+        {
+            turn.Close();
+            // What was interrupted goes on by itself; where nothing was, the menu.
+            if (turn.Session is null) Menu.Show(turn);
+        }
+    }
+
+    private static Wanted Said(Turn turn) => turn.Incoming is Incoming.Words words ? WantedWords.Read(words.Text) : default;
+
+    private Wanted WantedIn(Turn turn) => turn.IsOpen(Name) && turn.Session is { } session && session.Flow == Name ? Wanted.Parse(session.Subject) : default;
+
+    /// <summary>The welcome alone, age and area, is too little: then the inventory comes first.</summary>
+    private static bool KnowsAnything(Turn turn) =>
+        turn.Answers.Any(answer => answer.Value is AnswerValue.Chosen && answer.Questionnaire.StartsWith(TakeInventory.Id + "@", StringComparison.Ordinal));
+
+    /// <summary>The person as far as known in this turn.</summary>
+    private Seeker SeekerOf(Turn turn)
+    {
+        var seeker = Seeker.Of(turn.Answers, turn.Facts.Board.Value.Marks);
+        if (turn.Incoming is Incoming.Located sent) seeker = seeker with { At = new GeoPoint(sent.Latitude, sent.Longitude), Origin = Origin.Sent };
+        return WantedIn(turn).By(seeker);
+    }
+
+    /// <summary>Where the guideline's letter holds (<see cref="PrivateQuestions.Strict"/>) LINE sees no answer, not even in a reason.</summary>
+    private static bool ShowsAnswers(Turn turn) => turn.Facts.PrivateQuestions != PrivateQuestions.Strict || turn.Channel == Channel.Web;
+
+    private static PostIndex Index(Turn turn) => turn.Facts.Board.Value.Index;
+
+    private static Marks MarksOf(Turn turn) => turn.Facts.Board.Value.Marks;
+
+    /// <summary>The post that the open step is about; null when it is gone.</summary>
+    private static Post? Open(Turn turn) => PostId(turn) is { } id ? Index(turn).Find(id) : null;
+
+    private static long? PostId(Turn turn) =>
+        turn.Session?.Step?.Split('/') is [_, var id] && long.TryParse(id, CultureInfo.InvariantCulture, out var post) ? post : null;
+
+    private static void Mark(Turn turn, Post post, Mark mark)
+    {
+        // A place alone may be sent by somebody who wants nothing stored.
+        if (Consents.Of(turn).Has(Purpose.Service) && !MarksOf(turn).Has(post.Id, mark)) turn.Do(new Effect.MarkPost(post.Id, post.Type.Kind, mark));
+    }
+}

@@ -1,0 +1,39 @@
+using Concierge.Core.Understanding;
+using Concierge.Core.Wording;
+
+namespace Concierge.Core.Conversations;
+
+/// <summary>
+/// When words do not answer what was asked: first say it again with an example, then point at the buttons, then offer to
+/// skip or to speak with a person. Nobody is asked a fourth time in the same way.
+/// </summary>
+public static class Repair
+{
+    public static void Ask(Turn turn, Understood understood, Question? question, Action again)
+    {
+        var session = turn.Session! with { Unclear = turn.Session.Unclear + 1 };
+        turn.Session = session;
+        switch (understood)
+        {
+            case Understood.Ambiguous { Keys: [_, _, ..] keys } when question is not null:
+                turn.Say("which", ("options", string.Join("", question.Options.Where(o => keys.Contains(o.Key)).Select(o => $"「{o.Label}」"))));
+                break;
+            case Understood.Ambiguous: turn.Say("yes_or_no"); break;
+            case Understood.TooMany many: turn.Say("too_many", ("max", many.Max)); break;
+            case Understood.TooLong tooLong: turn.Say("too_long", ("max", tooLong.Max)); break;
+            default: Climb(turn, question, session.Unclear); break;
+        }
+        again();
+    }
+
+    private static void Climb(Turn turn, Question? question, int rung)
+    {
+        if (rung >= 3) turn.Say("unclear_3");
+        else if (rung == 2) turn.Say("unclear_2");
+        else if (question is not null) turn.Say("unclear_1", ("example", Example(question)));
+        else turn.Say("unclear_2");
+    }
+
+    private static string Example(Question question) =>
+        question.Example ?? (question.Options is [var first, ..] ? first.Label : Words.Say("decide"));
+}

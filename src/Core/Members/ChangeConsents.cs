@@ -1,0 +1,137 @@
+using Concierge.Core.Conversations;
+using Concierge.Core.Understanding;
+using Concierge.Core.Wording;
+using Stateless;
+
+namespace Concierge.Core.Members;
+
+/// <summary>同意の確認: every consent as it stands, each to be given or withdrawn by one tap. Withdrawing never erases anything.</summary>
+public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeConsents.Stage, ChangeConsents.On>, IFlow
+{
+    public enum Stage { Showing, Over }
+
+    public enum On { Changed, Confirmed }
+
+    private const string Step = "consents", Door = "door";
+
+    public string Name => "consents";
+
+    public IEnumerable<MenuItem> Opens => [MenuItem.Consents];
+
+    protected override void Table(StateMachine<Stage, On> m, Turn turn)
+    {
+        m.Configure(Stage.Showing)
+            .OnEntry(() => Show(turn), nameof(Show))
+            .PermitReentry(On.Changed)
+            .Permit(On.Confirmed, Stage.Over);
+
+        m.Configure(Stage.Over).OnEntry(() => End(turn), nameof(End));
+    }
+
+    public void Open(Turn turn, MenuItem item)
+    {
+        if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Showing));
+        Show(turn);
+    }
+
+    public void Take(Turn turn, Act act)
+    {
+        switch (act)
+        {
+            case Act.Put put when Shown(turn).FirstOrDefault(q => q.Question.Key == put.Option) is { } asked: Change(turn, asked, put.On); break;
+            case Act.Decide: Fire(turn, On.Confirmed); break;
+            default: turn.Say("old_button"); Show(turn); break;
+        }
+    }
+
+    /// <summary>Words name a consent: then it is turned over. 「これでよい」 ends.</summary>
+    public void Take(Turn turn, Understood understood)
+    {
+        if (understood is not Understood.Options { Keys: [var key, ..] }) Repair.Ask(turn, understood, Asked(turn), () => Show(turn));
+        else if (Shown(turn).FirstOrDefault(q => q.Question.Key == key) is not { } asked) Fire(turn, On.Confirmed);
+        else Change(turn, asked, !Consents.Of(turn).Has(asked.Question.Consent!.Value));
+    }
+
+    public void Take(Turn turn, Command command)
+    {
+        if (command is Command.Back or Command.Skip) Fire(turn, On.Confirmed);
+        else
+        {
+            if (command is Command.Why) turn.Say("consents_why");
+            Show(turn);
+        }
+    }
+
+    public bool MovedAcross(Turn turn)
+    {
+        if (turn.Channel != Channel.Web || turn.Session!.Step != Door) return false;
+        Show(turn);
+        return true;
+    }
+
+    public void Again(Turn turn) => Show(turn);
+
+    public string Where(Turn turn) => Words.Say("menu_consents");
+
+    public Question? Asked(Turn turn)
+    {
+        var options = Shown(turn).Select(q => new Option(q.Question.Key, q.Question.Title, q.Question.Title, []))
+            .Append(new Option(Step, Words.Say("review_done"), Words.Say("review_done"), [.. Words.Say("review_done_also").Split('、')]));
+        return new Question(Step, 0, "", QuestionKind.One, "", "", "", null, false, false, 0, [.. options]);
+    }
+
+    public IEnumerable<Row> Tells(Turn turn) => Shown(turn).Select(asked => Row(turn, asked) with { Change = null });
+
+    private void Show(Turn turn)
+    {
+        var shown = Shown(turn).ToArray();
+        turn.Session = turn.Session! with { Step = Step };
+        turn.Show(new Bubble.Rows(Words.Say("menu_consents"), [.. shown.Select(asked => Row(turn, asked))], [turn.Button(Words.Say("review_done"), new Act.Decide())]));
+        if (shown.Length < All().Count()) ShowDoor(turn);
+        turn.OfferQuick(Commands.Every(turn));
+    }
+
+    /// <summary>What was asked on the city's page is changed there.</summary>
+    private static void ShowDoor(Turn turn) => turn.Show(new Bubble.Door(Words.Say("consents_door"), Words.Say("door_button"), Page.Conversation));
+
+    private void Change(Turn turn, AskedConsent asked, bool given)
+    {
+        var purpose = asked.Question.Consent!.Value;
+        if (Consents.Of(turn).Has(purpose) != given)
+        {
+            turn.Do(new Effect.RecordConsent(purpose, $"{asked.Form.Name}/{asked.Question.Key}", given));
+            // As an answer too, so that no form asks for it again.
+            turn.Save(questionnaires.Newest(Enter.Id).Name, asked.Question.Key, new AnswerValue.Chosen([given ? "yes" : "no"]));
+            if (purpose == Purpose.Service && !given) turn.Drop(flow => flow != Name && turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores)));
+        }
+        turn.Say(given ? "consent_given" : "consent_withdrawn", ("title", asked.Question.Title));
+        if (purpose == Purpose.Service && !given) turn.Say("consent_withdrawn_service");
+        Fire(turn, On.Changed);
+    }
+
+    private static void End(Turn turn)
+    {
+        turn.Close();
+        Menu.ShowAfter(turn);
+    }
+
+    private static Row Row(Turn turn, AskedConsent asked)
+    {
+        var consents = Consents.Of(turn);
+        var newest = consents.Newest(asked.Question.Consent!.Value);
+        var given = newest is { Given: true };
+        var value = newest is null ? Words.Say("consent_never") : Words.Say(given ? "consent_since" : "consent_not", ("date", JapaneseDate.Of(newest.At)));
+        return new Row(asked.Question.Title, value, turn.Button(Words.Say(given ? "consent_withdraw" : "consent_give"), new Act.Put(asked.Question.Key, !given)));
+    }
+
+    private IEnumerable<AskedConsent> Shown(Turn turn) => All().Where(asked => !new Walk(asked.Form, [], turn.Facts.PrivateQuestions, turn.Channel).Hidden(asked.Question));
+
+    /// <summary>Every purpose with the newest words that ask for it.</summary>
+    private IEnumerable<AskedConsent> All() => questionnaires.All
+        .OrderByDescending(form => form.Id == Enter.Id).ThenByDescending(form => form.Version)
+        .SelectMany(form => form.Questions.Where(q => q.Consent is not null).Select(q => new AskedConsent(form, q)))
+        .DistinctBy(asked => asked.Question.Consent)
+        .OrderBy(asked => asked.Question.Consent);
+
+    private sealed record AskedConsent(Questionnaire Form, Question Question);
+}

@@ -1,0 +1,58 @@
+using Concierge.Core.Conversations;
+
+namespace Concierge.Core.Members;
+
+/// <summary>What a consent is for. Each is asked, given and withdrawn on its own. Stored by name.</summary>
+public enum Purpose
+{
+    /// <summary>Storing answers and using them to find what fits.</summary>
+    Service,
+
+    /// <summary>Letting the desk's staff see the answers.</summary>
+    Staff,
+
+    /// <summary>Research on what the service brings about.</summary>
+    Research,
+}
+
+/// <summary>One entry of a person's append-only ledger of consents; the newest of a purpose counts.</summary>
+/// <param name="Text">The version of the words that were read: form and question, e.g. <c>entry@1/consent_service</c>.</param>
+/// <param name="By">Who gave it: <c>member</c>, or whoever wrote it down for them.</param>
+public sealed record Consent(Purpose Purpose, string Text, bool Given, DateTimeOffset At, string By);
+
+/// <summary>A person's consents as they stand.</summary>
+public sealed record Consents(IReadOnlyList<Consent> Ledger)
+{
+    public static readonly Consents None = new([]);
+
+    public const string Member = "member";
+
+    /// <summary>As they stand in this turn, with what it has decided so far.</summary>
+    public static Consents Of(Turn turn)
+    {
+        var ledger = turn.Facts.Consents.Value.Ledger.Concat(turn.Wished.OfType<Effect.RecordConsent>()
+            .Select(given => new Consent(given.Purpose, given.Text, given.Given, turn.Facts.Now, Member))).ToArray();
+        return new Consents([.. Enum.GetValues<Purpose>().Where(p => ledger.All(c => c.Purpose != p)).SelectMany(p => Earlier(turn, p)), .. ledger]);
+    }
+
+    /// <summary>An answer to a question of consent goes into the ledger, with the version of what was asked.</summary>
+    public static void Hear(Turn turn, Questionnaire form, Question question, AnswerValue value)
+    {
+        if (question.Consent is { } purpose && value is AnswerValue.Chosen { Options: [var only, ..] })
+            turn.Do(new Effect.RecordConsent(purpose, $"{form.Name}/{question.Key}", only == "yes"));
+    }
+
+    /// <summary>Key of the question that asks for it, the same in every form.</summary>
+    public static string KeyOf(Purpose purpose) => "consent_" + purpose.ToString().ToLowerInvariant();
+
+    public bool Has(Purpose purpose) => Newest(purpose) is { Given: true };
+
+    /// <summary>Null when it was never asked.</summary>
+    public Consent? Newest(Purpose purpose) => Ledger.LastOrDefault(c => c.Purpose == purpose);
+
+    /// <summary>Who began with inventory@1 consented there, before there was a ledger.</summary>
+    private static IEnumerable<Consent> Earlier(Turn turn, Purpose purpose) =>
+        turn.Facts.Answers.LastOrDefault(a => a.Question == KeyOf(purpose)) is { Value: AnswerValue.Chosen { Options: [var only, ..] } } answer
+            ? [new Consent(purpose, $"{answer.Questionnaire}/{answer.Question}", only == "yes", answer.At, Member)]
+            : [];
+}

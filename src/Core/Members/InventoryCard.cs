@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Concierge.Core.Conversations;
+using Concierge.Core.Wording;
+
+namespace Concierge.Core.Members;
+
+/// <summary>
+/// わたしの棚卸しカード: four boxes with the headings of ジョブ・カード様式1-1 (厚生労働省告示 2015-09-30 no. 408). Over LINE
+/// it holds only what was asked there; the page on the city's server shows all of it.
+/// </summary>
+public static class InventoryCard
+{
+    /// <summary>Which answers stand in which box, in order. Keys are piles: all cards of a pile are one line.</summary>
+    private static readonly (string Heading, string[] Piles)[] Boxes =
+    [
+        ("card_values", ["motives", "interest", "peak_age", "peak_story"]),
+        ("card_strengths", ["experience", "skills", "portable"]),
+        ("card_wishes", ["engagement", "pay", "hours", "times", "travel", "area", "load", "care"]),
+        ("card_next", ["next_step", "worry"]),
+    ];
+
+    public static Bubble.Card Of(Turn turn, Walk walk) => new(
+        Words.Say("card_title"),
+        [.. Boxes.Select(box => Box(walk, box.Heading, box.Piles))],
+        new Bubble.Door(Words.Say("card_print"), Words.Say("card_print_button"), Page.Card),
+        [turn.Button(Words.Say("menu_answers"), new Act.Open(MenuItem.Answers))]);
+
+    private static Box Box(Walk walk, string heading, string[] piles)
+    {
+        var lines = piles.Select(pile => Line(walk, pile)).OfType<string>().ToImmutableArray();
+        return new Box(Words.Say(heading), lines.IsEmpty ? [Words.Say("card_empty")] : lines);
+    }
+
+    private static string? Line(Walk walk, string pile)
+    {
+        var questions = walk.Questionnaire.Questions.Where(q => Walk.PileOf(q) == pile && !walk.Hidden(q)).ToArray();
+        var said = questions.Length > 1 ? Wanted(walk, questions) : questions.SelectMany(q => Spelled(walk, q));
+        var text = string.Join("、", said);
+        return text.Length == 0 ? null : $"{questions[0].Title}：{text}";
+    }
+
+    private static IEnumerable<string> Spelled(Walk walk, Question question) =>
+        walk.AnswerTo(question.Key) is AnswerValue.Chosen or AnswerValue.Written ? [Spelling.Of(question, walk.AnswerTo(question.Key))] : [];
+
+    /// <summary>Of a pile, the cards that got the first option: はい, できる.</summary>
+    private static IEnumerable<string> Wanted(Walk walk, Question[] pile) =>
+        pile.Where(q => walk.AnswerTo(q.Key) is AnswerValue.Chosen { Options: [var only] } && only == q.Options[0].Key).Select(q => q.Card ?? q.Title);
+}

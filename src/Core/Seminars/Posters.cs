@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Concierge.Core.Conversations;
+using Concierge.Core.Wording;
+
+namespace Concierge.Core.Seminars;
+
+/// <summary>A seminar as it is shown: on the list, in full, and as something that one has reserved.</summary>
+internal static class Posters
+{
+    public static Poster OnList(Turn turn, Seminar seminar) => new(
+        Title(seminar),
+        [SeminarTime.Spell(seminar), Place(seminar), State(turn, seminar)],
+        [turn.Button(Words.Say("seminar_open_look", ("short", seminar.Short)), new Act.Go(ReserveSeminar.Id, "look", seminar.Id))],
+        []);
+
+    public static Poster InFull(Turn turn, Seminar seminar, ImmutableArray<Button> buttons) => new(
+        Title(seminar),
+        [
+            seminar.About,
+            SeminarTime.Spell(seminar),
+            Place(seminar),
+            Words.Say("seminar_address", ("address", seminar.Address)),
+            Words.Say("seminar_bring", ("bring", seminar.Bring)),
+            State(turn, seminar),
+            Words.Say("seminar_deadline", ("deadline", SeminarTime.Spell(seminar.Deadline))),
+        ],
+        buttons,
+        [Map(seminar), Calendar(seminar)]);
+
+    /// <summary>For a push: nothing that concerns the person.</summary>
+    public static Poster ForAnybody(Seminar seminar) => new(Title(seminar), [SeminarTime.Spell(seminar), Place(seminar)], [], []);
+
+    /// <summary>What is about to be decided, or was.</summary>
+    public static Poster Seats(Seminar seminar, Attendance how, int seats, ImmutableArray<Link> links) => new(
+        Title(seminar), [SeminarTime.Spell(seminar), Taking(seminar, how), Words.Say("seminar_people", ("n", seats))], [], links);
+
+    public static Poster Mine(Turn turn, Seminar seminar, Reservation mine, ImmutableArray<Button> buttons) => new(
+        Title(seminar),
+        [Standing(turn, seminar, mine), SeminarTime.Spell(seminar), Taking(seminar, mine.How), Words.Say("seminar_people", ("n", mine.Seats)), Words.Say("seminar_bring", ("bring", seminar.Bring))],
+        buttons,
+        Links(turn, seminar, mine));
+
+    public static Poster Reminder(Turn turn, Seminar seminar) => new(
+        Title(seminar),
+        [SeminarTime.Spell(seminar), Place(seminar), Words.Say("seminar_bring", ("bring", seminar.Bring))],
+        [
+            turn.Button(Words.Say("seminar_open_mine", ("short", seminar.Short)), new Act.Go(ReserveSeminar.Id, "mine", seminar.Id)),
+            turn.Button(Words.Say("seminar_cannot"), new Act.Go(ReserveSeminar.Id, "cannot", seminar.Id)),
+        ],
+        [Map(seminar)]);
+
+    /// <summary>For 保存していること.</summary>
+    public static string InOneLine(Turn turn, Seminar seminar, Reservation mine) =>
+        string.Join('\n', Standing(turn, seminar, mine), SeminarTime.Spell(seminar), Words.Say("seminar_people", ("n", mine.Seats)));
+
+    public static string SeatsLeft(Seminar seminar) => string.Join('\n', seminar.Ways.Select(how => Left(seminar, how)));
+
+    public static ImmutableArray<Link> Links(Seminar seminar, Attendance how) => how == Attendance.OnSite ? [Map(seminar), Calendar(seminar)] : [Calendar(seminar)];
+
+    /// <summary>The link to take part online is for the day, and for those who take part.</summary>
+    private static ImmutableArray<Link> Links(Turn turn, Seminar seminar, Reservation mine) =>
+        mine.How == Attendance.Online && mine.State is ReservationState.Reserved or ReservationState.Attended
+        && seminar.OnlineUrl is { } address && SeminarTime.IsOnTheDay(seminar, turn.Facts.Now)
+            ? [new Link(Words.Say("seminar_join"), address), .. Links(seminar, mine.How)]
+            : Links(seminar, mine.How);
+
+    private static string Title(Seminar seminar) => Words.Say("seminar_title", ("n", seminar.Number), ("title", seminar.Title));
+
+    private static string Place(Seminar seminar) => Words.Say(
+        seminar.OnSiteSeats == 0 ? "seminar_place_online" : seminar.OnlineSeats == 0 ? "seminar_place" : "seminar_place_both", ("place", seminar.Place));
+
+    private static string Taking(Seminar seminar, Attendance how) =>
+        how == Attendance.Online ? Words.Say("seminar_place_online") : Words.Say("seminar_place", ("place", seminar.Place));
+
+    private static string State(Turn turn, Seminar seminar)
+    {
+        if (turn.Facts.Seminars.Value.Of(seminar.Id) is { IsLive: true } mine) return Standing(turn, seminar, mine);
+        return seminar.TakesReservations(turn.Facts.Now) ? SeatsLeft(seminar) : Words.Say("seminar_state_closed");
+    }
+
+    private static string Standing(Turn turn, Seminar seminar, Reservation mine) => seminar.State == SeminarState.CalledOff
+        ? Words.Say("seminar_state_called_off")
+        : Words.Say("seminar_state_" + mine.State.ToString().ToLowerInvariant(), ("place", turn.Facts.Seminars.Value.Place(mine)), ("until", mine.OfferedUntil is { } until ? SeminarTime.Spell(until) : ""));
+
+    private static string Left(Seminar seminar, Attendance how) =>
+        Words.Say($"seminar_{(seminar.Free(how) > 0 ? "left" : "none_left")}_{how.ToString().ToLowerInvariant()}", ("n", seminar.Free(how)));
+
+    private static Link Map(Seminar seminar) => new(
+        Words.Say("seminar_map"),
+        string.Create(CultureInfo.InvariantCulture, $"https://www.google.com/maps/search/?api=1&query={seminar.Latitude},{seminar.Longitude}"));
+
+    /// <summary>An address of our own, which the shell completes; phones open calendars in the browser, not inside LINE.</summary>
+    private static Link Calendar(Seminar seminar) => new(Words.Say("seminar_calendar"), $"/seminars/{seminar.Id}.ics?openExternalBrowser=1");
+}

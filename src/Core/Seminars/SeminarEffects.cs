@@ -1,0 +1,27 @@
+using Concierge.Core.Seminars;
+
+namespace Concierge.Core.Conversations;
+
+public abstract partial record Effect
+{
+    /// <summary>Something about this person's seats at one seminar. The shell lets its <see cref="Roster"/> do it.</summary>
+    /// <param name="Seminar">Its id.</param>
+    public abstract record OfSeminar(string Seminar) : Effect;
+
+    public sealed record Reserve(string Seminar, Attendance How, int Seats) : OfSeminar(Seminar);
+
+    /// <summary>Into the line, behind everybody who waits.</summary>
+    public sealed record WaitForSeat(string Seminar, Attendance How, int Seats) : OfSeminar(Seminar);
+
+    public sealed record ChangeReservation(string Seminar, Attendance How, int Seats) : OfSeminar(Seminar);
+
+    /// <summary>Seats, a place in the line or an offer: whatever there is.</summary>
+    public sealed record CancelReservation(string Seminar) : OfSeminar(Seminar);
+
+    public sealed record TakeOffer(string Seminar) : OfSeminar(Seminar);
+
+    /// <summary>The time of an offer is over: the next one gets it.</summary>
+    public sealed record EndOffer(string Seminar) : OfSeminar(Seminar);
+
+    public sealed record CheckIn(string Seminar) : OfSeminar(Seminar);
+}

@@ -1,0 +1,28 @@
+namespace Concierge.Core.Understanding;
+
+/// <summary>できる is also said できます, できない できません. Made by rule; what is no word hurts nobody.</summary>
+public static class Inflections
+{
+    /// <summary>The end of a plain verb and the ends of its polite forms.</summary>
+    private static readonly (string Plain, string[] Polite)[] Ends =
+    [
+        ("したい", ["したいです", "したく思います"]),
+        ("わからない", ["わかりません"]), ("ならない", ["なりません"]), ("らない", ["りません"]), ("かない", ["きません"]), ("さない", ["しません"]),
+        ("たくない", ["たくありません"]), ("はない", ["はありません"]), ("にない", ["にありません", "にないです"]), ("ない", ["ません"]),
+        ("する", ["します", "しました", "してみる", "してみます", "してみたい"]),
+        ("る", ["ます", "ります", "ました", "りました", "たい", "りたい"]), ("う", ["います", "いました", "いたい"]), ("く", ["きます", "きました", "きたい"]), ("す", ["します", "しました", "したい"]),
+        ("む", ["みます", "みました", "みたい"]), ("ぶ", ["びます", "びたい"]), ("ぐ", ["ぎます", "ぎたい"]), ("つ", ["ちます", "ちたい"]),
+    ];
+
+    /// <param name="word">Normal and bare, like what comes back.</param>
+    public static IEnumerable<string> Of(string word)
+    {
+        yield return word;
+        foreach (var (plain, polite) in Ends)
+        {
+            if (word.Length <= plain.Length || !word.EndsWith(plain, StringComparison.Ordinal)) continue;
+            foreach (var end in polite) yield return word[..^plain.Length] + end;
+            yield break;
+        }
+    }
+}

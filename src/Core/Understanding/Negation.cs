@@ -1,0 +1,48 @@
+namespace Concierge.Core.Understanding;
+
+/// <summary>「午前は無理」「午後以外」「車じゃなくて」: an option that is named to be ruled out.</summary>
+public static class Negation
+{
+    private static readonly string[] Particles = Table("だけは", "だけ", "には", "では", "とは", "のは", "ことは", "は", "が", "も", "を", "に", "で", "と", "の", "", "するのは", "するのが", "すること", "はちょっと", "はどうも", "はやっぱり", "はやはり", "はさすがに", "はあまり", "はあんまり", "はなかなか", "はたぶん", "はいつも", "はもう");
+
+    private static readonly string[] Denials = Table(
+        "無理", "むり", "だめ", "ダメ", "駄目", "できない", "できません", "出来ない", "出来ません", "嫌", "いや", "やだ", "困る", "困ります", "以外", "いがい", "じゃない", "じゃなく", "ではない",
+        "ではなく", "でなく", "ではありません", "じゃありません", "いらない", "いりません", "しない", "しません", "したくない", "したくありません", "やりたくない", "避けたい", "さけたい", "苦手", "やめ",
+        "思わない", "思いません", "思えない", "言えない", "ない", "ありません", "なし", "除い", "のぞい", "抜き", "ぬき", "行けない", "行けません", "いけない", "都合が悪", "都合がわる", "難しい", "難しく",
+        "むずかし", "きつい", "きびしい", "厳しい", "つらい", "遠慮", "不可", "ng", "ばつ", "外して", "はずして", "かわからない", "かわかりません", "かどうか", "か迷");
+
+    /// <summary>Only at the very end: 「夜はちょっと」, but not 「夜はちょっとなら」.</summary>
+    private static readonly string[] FinalDenials = Table("はちょっと", "はちょっとね", "はちょっとねえ", "はちょっとなあ", "はちょっとです", "はどうも");
+
+    private static readonly string[] Joins = Table("と", "や", "も", "とか", "か", "とも");
+
+    /// <param name="after">What was said after the option's name.</param>
+    public static bool Follows(ReadOnlySpan<char> after)
+    {
+        foreach (var end in FinalDenials)
+            if (after.SequenceEqual(end)) return true;
+        foreach (var particle in Particles)
+            if (after.StartsWith(particle, StringComparison.Ordinal) && StartsDenial(after[particle.Length..])) return true;
+        return false;
+    }
+
+    /// <summary>「長い時間は ちょっと…」: a no that leaves the rest unsaid.</summary>
+    public static bool Ends(string folded) => FinalDenials.Any(end => folded.Length > end.Length && folded.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>「午前と夜は無理」 rules out both.</summary>
+    public static bool Joined(ReadOnlySpan<char> between)
+    {
+        foreach (var join in Joins)
+            if (between.SequenceEqual(join)) return true;
+        return false;
+    }
+
+    private static bool StartsDenial(ReadOnlySpan<char> rest)
+    {
+        foreach (var denial in Denials)
+            if (rest.StartsWith(denial, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static string[] Table(params string[] words) => [.. Normal.Table(words).Union(Spellings.Table(words))];
+}

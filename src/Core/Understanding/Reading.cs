@@ -1,0 +1,86 @@
+using System.Globalization;
+using Concierge.Core.Conversations;
+
+namespace Concierge.Core.Understanding;
+
+/// <summary>
+/// Reads words against what is asked. By table and rule: the same words always mean the same, and every meaning can be
+/// traced to a row. The rank is that of <see cref="Understood"/>, except that an answer said in its own words is that
+/// answer: 「窓口で話す」 under a question that offers it, 「明日にします」 where a day was asked for.
+/// </summary>
+public static class Reading
+{
+    /// <summary>A command inside a longer sentence is talk about something else.</summary>
+    private const int LongestCommand = 30;
+
+    /// <param name="asked">The open question; null where nothing was asked.</param>
+    public static Understood Read(string text, Question? asked) => Read(text, Expect.Of(asked), default);
+
+    /// <param name="now">For 明日 and the like; any offset.</param>
+    public static Understood Read(string text, Expect expect, DateTimeOffset now)
+    {
+        var said = Utterance.Of(text);
+        if (SafetyWords.In(said) is { } danger) return new Understood.Safety(danger);
+        // A circle is a yes in Japan; 〇 is also how zero is written.
+        if (said.Bare is "" or "0" && Sign(text, expect) is { } sign) return sign;
+        if (said.IsEmpty) return new Understood.Unclear();
+        if (expect is Expect.Story story) return Wish(CommandWords.Exactly(said), MenuWords.Exactly(said)) ?? Story(text, story.Max);
+        if (Exactly(said, expect, now) is { } exact) return exact;
+        if (Wish(Command(said), MenuItem(said)) is { } wish) return wish;
+        var answer = Answer(said, expect, now);
+        return answer is Understood.Unclear ? Wishes.In(said, isAsked: expect is not (Expect.Nothing or Expect.Anything)) ?? answer : answer;
+    }
+
+    private static Understood? Exactly(Utterance said, Expect expect, DateTimeOffset now) => expect switch
+    {
+        Expect.Choice choice => Choices.Exactly(said, choice.Words),
+        Expect.Choices choices => Several.Exactly(said, choices.Words, choices.Max),
+        Expect.Date or Expect.Time or Expect.DateTime or Expect.Anything => Moments.Read(said, expect, now, wholly: true),
+        _ => null,
+    };
+
+    private static Understood? Wish(Command? command, MenuItem? item)
+    {
+        if (command is { } meant) return new Understood.Said(meant);
+        return item is { } opened ? new Understood.Wish(opened) : null;
+    }
+
+    private static Command? Command(Utterance said) => CommandWords.Exactly(said) ?? (said.Bare.Length <= LongestCommand ? CommandWords.Inside(said) : null);
+
+    private static MenuItem? MenuItem(Utterance said) => MenuWords.Exactly(said) ?? (said.Bare.Length <= LongestCommand ? MenuWords.Inside(said) : null);
+
+    private static Understood Answer(Utterance said, Expect expect, DateTimeOffset now) => expect switch
+    {
+        Expect.Choice choice => Choices.Read(said, choice.Words),
+        Expect.Choices choices => Several.Read(said, choices.Words, choices.Max),
+        Expect.YesNo => YesNo(said, byVerb: true) ?? new Understood.Unclear(),
+        Expect.Number => Amounts.Read(said),
+        Expect.Date or Expect.Time or Expect.DateTime => Moments.Read(said, expect, now, wholly: false) ?? (Understood)new Understood.Unclear(),
+        Expect.Anything => YesNo(said, byVerb: false) ?? Wishes.In(said, isAsked: false) ?? Amounts.Read(said),
+        _ => new Understood.Unclear(),
+    };
+
+    private static Understood? YesNo(Utterance said, bool byVerb) =>
+        (Polarities.Of(said) ?? Polarities.OfParts(said) ?? (byVerb ? Polarities.OfVerb(said) : null)) switch
+        {
+            Polarity.Yes => new Understood.YesNo(true),
+            Polarity.No => new Understood.YesNo(false),
+            Polarity.Either => new Understood.Ambiguous([]),
+            _ => null,
+        };
+
+    /// <summary>👌 or × in the place of a word.</summary>
+    private static Understood? Sign(string text, Expect expect) => (Polarities.OfSign(text), expect) switch
+    {
+        ({ } sign, Expect.YesNo) => new Understood.YesNo(sign == Polarity.Yes),
+        ({ } sign, Expect.Choice { Words: { Polarity: { } asked } words }) => new Understood.Options(words.Keys([sign == Polarity.Yes ? asked.Yes : asked.No])),
+        _ => null,
+    };
+
+    /// <summary>Own words stay as they are. Length is counted as people count: 👩‍🦳 is one.</summary>
+    private static Understood Story(string text, int max)
+    {
+        var tidy = text.Trim();
+        return new StringInfo(tidy).LengthInTextElements > max ? new Understood.TooLong(max) : new Understood.Free(tidy);
+    }
+}

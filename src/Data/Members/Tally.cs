@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Counts by day and kind, without anything of a person.</summary>
+public static class Tally
+{
+    private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
+
+    public static void Add(Unit unit, string kind, DateTimeOffset at)
+    {
+        var day = Day(at);
+        unit.Db.Database.ExecuteSql(
+            $"INSERT INTO tally (day, kind, times) VALUES ({day}, {kind}, 1) ON CONFLICT (day, kind) DO UPDATE SET times = tally.times + 1");
+    }
+
+    /// <summary>How often since the first day, that day included.</summary>
+    public static long Since(Unit unit, string kind, DateTimeOffset first)
+    {
+        var day = Day(first);
+        return unit.Db.Set<TallyEntry>().Where(t => t.Kind == kind && string.Compare(t.Day, day) >= 0).Sum(t => t.Times);
+    }
+
+    private static string Day(DateTimeOffset at) => at.ToOffset(Tokyo).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,22 @@
+namespace Concierge.Data;
+
+/// <summary>
+/// Names of sealed fields. They are part of what is authenticated: a value moved to another column does not open.
+/// Never rename one, stored values would be lost.
+/// </summary>
+public static class Fields
+{
+    public const string InboxRaw = "inbox.raw";
+    public const string ConversationBody = "conversation.body";
+    public const string MessageBody = "message.body";
+    public const string AnswerValue = "answer.value";
+    public const string OutboxBody = "outbox.body";
+    public const string OutboxReplyToken = "outbox.reply_token";
+    public const string OutboxPushTo = "outbox.push_to";
+    public const string TroubleBody = "trouble.body";
+    public const string PointCard = "point_card.card";
+    public const string ErrandCard = "errand.card";
+    public const string FindingBody = "finding.body";
+    internal const string MemberKey = "member_key.wrapped";
+    internal const string Canary = "key_canary.value";
+}

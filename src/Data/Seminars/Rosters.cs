@@ -1,0 +1,54 @@
+using Concierge.Core.Conversations;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Reads and writes who has seats where, inside the transaction of whoever asks.</summary>
+public static class Rosters
+{
+    public static SeminarFacts Facts(Unit unit, string memberId, DateTimeOffset now)
+    {
+        var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > now && s.State != SeminarState.Draft).OrderBy(s => s.StartsAt).ToList();
+        var ids = seminars.Select(s => s.Id).ToList();
+        var reservations = unit.Db.Set<Reservation>().AsNoTracking().Where(r => ids.Contains(r.SeminarId));
+        return new SeminarFacts(
+            [.. seminars],
+            [.. reservations.Where(r => r.MemberId == memberId).OrderBy(r => r.Id)],
+            [.. reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]);
+    }
+
+    /// <summary>Does what a turn decided, and tells whoever is offered a seat by it: their two times are set.</summary>
+    /// <exception cref="Conflict">Somebody else has taken or freed a seat since the facts were read: decide again.</exception>
+    public static void Do(Unit unit, string memberId, Effect.OfSeminar wish, DateTimeOffset now)
+    {
+        var seminar = unit.Db.Set<Seminar>().Single(s => s.Id == wish.Seminar);
+        var live = unit.Db.Set<Reservation>().Where(r => r.SeminarId == wish.Seminar && Reservation.Live.Contains(r.State)).ToList();
+        var roster = new Roster(seminar, live);
+        roster.Do(memberId, wish, now);
+        unit.Db.AddRange(roster.Added);
+        Save(unit, seminar);
+        foreach (var offered in roster.Offered) Tell(unit, seminar, offered, now);
+    }
+
+    private static void Save(Unit unit, Seminar seminar)
+    {
+        try
+        {
+            unit.Db.SaveChanges();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Conflict($"The seats of seminar {seminar.Id} were counted anew meanwhile.");
+        }
+    }
+
+    private static void Tell(Unit unit, Seminar seminar, Reservation offered, DateTimeOffset now)
+    {
+        Set(ReserveSeminar.OfferMade, OfferTimes.TellAt(seminar, now));
+        Set(ReserveSeminar.OfferOver, offered.OfferedUntil!.Value);
+
+        void Set(string kind, DateTimeOffset due) =>
+            unit.Timers.Set(offered.MemberId, ReserveSeminar.Key(kind, seminar), ReserveSeminar.Id, kind, seminar.Id, due);
+    }
+}

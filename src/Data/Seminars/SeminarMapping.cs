@@ -1,0 +1,31 @@
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Seminars and reservations. Who comes is known by member id alone; nothing in them is sealed.</summary>
+internal static class SeminarMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        var seminar = model.Entity<Seminar>().ToTable("seminar", table =>
+        {
+            table.HasCheckConstraint("seminar_on_site_taken", "on_site_taken BETWEEN 0 AND on_site_seats");
+            table.HasCheckConstraint("seminar_online_taken", "online_taken BETWEEN 0 AND online_seats");
+        });
+        seminar.HasKey(s => s.Id);
+        seminar.Property(s => s.State).HasConversion<string>();
+        // The guard of the last seat: whoever saves on an older count has lost.
+        seminar.Property(s => s.OnSiteTaken).IsConcurrencyToken();
+        seminar.Property(s => s.OnlineTaken).IsConcurrencyToken();
+
+        var reservation = model.Entity<Reservation>().ToTable("reservation");
+        reservation.HasKey(r => r.Id);
+        reservation.Property(r => r.How).HasConversion<string>();
+        reservation.Property(r => r.State).HasConversion<string>();
+        reservation.HasOne<Seminar>().WithMany().HasForeignKey(r => r.SeminarId).OnDelete(DeleteBehavior.Restrict);
+        Mapping.OfMember(reservation, nameof(Reservation.MemberId));
+        reservation.HasIndex(r => r.MemberId);
+        reservation.HasIndex(r => new { r.SeminarId, r.MemberId }, "reservation_live").IsUnique().HasFilter("state IN ('Reserved', 'Waiting', 'Offered', 'Attended')");
+    }
+}

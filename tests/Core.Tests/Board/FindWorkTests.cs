@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Concierge.Core.Board;
+using Concierge.Core.Conversations;
+using Concierge.CoreTests.Conversations;
+using CsCheck;
+using Xunit;
+
+namespace Concierge.CoreTests.Board;
+
+public sealed class FindWorkTests
+{
+    private static readonly string[] Things =
+    [
+        "[くわしく]", "[気になる]", "[気になるをやめる]", "[出さないで]", "[ほかを見る]", "[応募したい]", "[応募する]", "[やめておく]", "[これだけ]", "[この種類すべて]", "[地区をえらぶ]", "[気になるもの]", "[old]", "[first]",
+        "さがす", "草むしり", "南部で午前", "2番", "はい", "いいえ", "もどる", "とばす", "もう一度", "なぜ聞くの", "やめる", "メニュー", "つづき", "ぺぺぺ", "location", "page", "line", "days", "gone",
+    ];
+
+    /// <summary>Any order of anything people do; on a failure CsCheck prints the shortest one.</summary>
+    [Theory]
+    [InlineData(PrivateQuestions.Private)]
+    [InlineData(PrivateQuestions.Strict)]
+    public void From_anywhere_a_person_is_one_tap_away_and_nothing_hidden_is_shown(PrivateQuestions mode) =>
+        Gen.Int[0, Things.Length - 1].Array[1, 40].Sample(
+            choices =>
+            {
+                var talk = Begun(mode);
+                foreach (var choice in choices)
+                {
+                    var unwanted = new Marks([.. talk.Marks]);
+                    Do(talk, Things[choice]);
+                    var last = talk.Last!;
+                    Assert.InRange(last.Bubbles.Length, 1, 5);
+                    Assert.InRange(last.Quick.Length, 1, 13);
+                    Assert.Contains(last.Quick, b => b.Tap.Act is Act.Run { Command: Command.Person });
+                    foreach (var seen in talk.Effects.OfType<Effect.MarkPost>().Where(m => m.Mark == Mark.Seen))
+                    {
+                        Assert.False(unwanted.Has(seen.Post, Mark.Hidden));
+                        Assert.DoesNotContain(seen.Kind, unwanted.HiddenKinds);
+                    }
+                    Assert.All(last.Bubbles.OfType<Bubble.Posters>(), posters => Assert.All(posters.All, poster => Assert.InRange(poster.Lines.Length, 1, 12)));
+                }
+            },
+            iter: 150);
+
+    [Fact]
+    public void A_place_that_was_sent_stands_nowhere_afterwards()
+    {
+        var talk = new Talk();
+        talk.SendsPlace(35.83217, 140.01234);
+        var kept = JsonSerializer.Serialize(talk.Conversation) + string.Concat(talk.Effects.Select(e => JsonSerializer.Serialize(e, e.GetType())));
+        Assert.DoesNotContain("35.83", kept);
+        Assert.DoesNotContain("140.01", kept);
+        Assert.Contains("歩いて およそ", talk.Last!.Bubbles.OfType<Bubble.Posters>().Single().All[0].Lines[0]);
+    }
+
+    [Fact]
+    public void What_the_body_can_bear_is_in_no_word_of_a_card()
+    {
+        var (can, avoids) = (Cards("can"), Cards("avoid"));
+        Assert.NotEqual(can.Keys, avoids.Keys);
+        Assert.All(can.Keys.Intersect(avoids.Keys), post => Assert.Equal(can[post], avoids[post]));
+    }
+
+    [Fact]
+    public void Where_LINE_may_see_no_answer_no_reason_tells_one()
+    {
+        var talk = Begun(PrivateQuestions.Strict);
+        talk.Remembers("find@1", "home_area", "matsuba");
+        talk.Remembers("inventory@1", "interest/talk", "yes");
+        talk.Says("さがす");
+        var lines = talk.Last!.Bubbles.OfType<Bubble.Posters>().Single().All.SelectMany(p => p.Lines).ToArray();
+        Assert.DoesNotContain(lines, line => line.Contains("およそ") || line.Contains("興味"));
+    }
+
+    [Fact]
+    public void An_application_for_what_is_gone_is_not_handed_on()
+    {
+        var talk = Begun(PrivateQuestions.Private);
+        talk.Says("さがす");
+        talk.Presses("くわしく");
+        talk.Presses("応募したい");
+        talk.Posts = PostIndex.None;
+        talk.Presses("応募する");
+        Assert.DoesNotContain(talk.Effects, e => e is Effect.Apply);
+        Assert.Contains("もう 終わりました", talk.Last!.Bubbles.OfType<Bubble.Say>().First().Text);
+    }
+
+    private static Dictionary<long, string> Cards(string body)
+    {
+        var talk = Begun(PrivateQuestions.Private);
+        talk.Remembers("inventory@1", "load/stand", body);
+        talk.Remembers("inventory@1", "load/bend", body);
+        var cards = new Dictionary<long, string>();
+        talk.Says("さがす");
+        for (var page = 0; page < 12; page++)
+        {
+            var ids = talk.Conversation.Top!.Picked.TakeLast(3).Select(long.Parse).ToArray();
+            var posters = talk.Last!.Bubbles.OfType<Bubble.Posters>().Single().All;
+            for (var at = 0; at < ids.Length; at++) cards[ids[at]] = string.Join('\n', posters[at].Lines);
+            talk.Presses("ほかを見る");
+        }
+        return cards;
+    }
+
+    private static Talk Begun(PrivateQuestions mode)
+    {
+        var talk = new Talk(mode);
+        talk.Remembers("inventory@1", "consent_service", "yes");
+        talk.Remembers("inventory@1", "area", "north");
+        return talk;
+    }
+
+    private static void Do(Talk talk, string thing)
+    {
+        var buttons = talk.Last is { } last ? last.AllButtons().ToArray() : [];
+        switch (thing)
+        {
+            case "[old]" when talk.Replies.Count > 0: talk.Press(talk.Replies[talk.Replies.Count / 2].AllButtons().First().Tap); break;
+            case "[first]" when buttons.Length > 0: talk.Press(buttons[0].Tap); break;
+            case "location": talk.SendsPlace(35.86, 139.97); break;
+            case "page": talk.OpensPage(); break;
+            case "line": talk.Channel = Channel.Line; talk.Says("もう一度"); break;
+            case "days": talk.Now += TimeSpan.FromDays(2); talk.Says("もう一度"); break;
+            case "gone": talk.Posts = PostIndex.Of(Town.Posts.Where(p => p.Id % 3 != 0), Wages.Embedded, DemoTown.Day); talk.Says("もう一度"); break;
+            case var label when label.StartsWith('[') && talk.Find(label.Trim('[', ']')) is { } tap: talk.Press(tap); break;
+            case var label when label.StartsWith('['): talk.Says("さがす"); break;
+            default: talk.Says(thing); break;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using Concierge.Core.Board;
+using CsCheck;
+using Xunit;
+
+namespace Concierge.CoreTests.Board;
+
+public sealed class MatchingTests
+{
+    private static readonly IReadOnlySet<long> Nothing = FrozenSet<long>.Empty;
+
+    [Fact]
+    public void No_suggested_post_violates_any_hard_filter() => AnySeeker.Sample(
+        seeker => Assert.All(Matching.Suggest(Town.Index, seeker, Nothing), card => Assert.Null(Fits.Obstacle(card.Post, seeker))), iter: 500);
+
+    [Fact]
+    public void The_fast_index_finds_what_the_plain_filter_and_the_plain_score_find() => AnySeeker.Sample(
+        seeker =>
+        {
+            var scoring = new Scoring(seeker);
+            var plain = Town.Posts.Where(post => Fits.Obstacle(post, seeker) is null).OrderByDescending(post => scoring.Of(post).Total).ThenBy(post => post.Id).FirstOrDefault();
+            var fast = Matching.Suggest(Town.Index, seeker, Nothing);
+            Assert.Equal(plain?.Id, fast.FirstOrDefault()?.Post.Id);
+            Assert.All(fast, card => Assert.Equal(scoring.Of(card.Post), card.Score));
+        },
+        iter: 500);
+
+    [Fact]
+    public void The_explained_parts_add_up_to_the_score() => AnySeeker.Sample(
+        seeker => Assert.All(Matching.Suggest(Town.Index, seeker, Nothing), card =>
+        {
+            var (s, parts) = (card.Score, card.Score);
+            Assert.Equal((0.25 * s.Interest) + (0.20 * s.Time) + (0.20 * s.Nearness) + (0.15 * s.Motive) + (0.10 * s.Skill) + (0.10 * s.Terms), parts.Total, 12);
+            Assert.All(new[] { s.Interest, s.Time, s.Nearness, s.Motive, s.Skill, s.Terms }, part => Assert.InRange(part, 0, 1));
+        }),
+        iter: 300);
+
+    [Fact]
+    public void The_order_is_the_same_however_the_posts_came() => AnySeeker.Sample(
+        seeker =>
+        {
+            var backwards = PostIndex.Of(Town.Posts.Reverse(), Wages.Embedded, DemoTown.Day);
+            Assert.Equal(Matching.Suggest(Town.Index, seeker, Nothing).Select(c => c.Post.Id), Matching.Suggest(backwards, seeker, Nothing).Select(c => c.Post.Id));
+        },
+        iter: 50);
+
+    [Fact]
+    public void Other_cards_come_until_everything_that_fits_was_shown_once() => AnySeeker.Sample(
+        seeker =>
+        {
+            var shown = new HashSet<long>();
+            while (Matching.Suggest(Town.Index, seeker, shown) is { IsEmpty: false } cards) Assert.All(cards, card => Assert.True(shown.Add(card.Post.Id)));
+            Assert.Equal(Town.Posts.Where(post => Fits.Obstacle(post, seeker) is null).Select(p => p.Id).Order(), shown.Order());
+        },
+        iter: 20);
+
+    [Fact]
+    public void One_of_three_is_near_and_of_a_kind_that_is_new()
+    {
+        var seeker = Some.Hanako();
+        var cards = Matching.Suggest(Town.Index, seeker, Nothing);
+        Assert.Equal(3, cards.Length);
+        Assert.True(cards[2].IsNew);
+        Assert.DoesNotContain(cards[2].Post.Type.Kind, cards.Take(2).Select(c => c.Post.Type.Kind));
+        Assert.True(seeker.Interests[Tasks.KindIndexOf(cards[2].Post.Type.Kind)].IsNew);
+        Assert.Equal(cards.Select(c => c.Post.Task).Distinct().Count(), cards.Length);
+    }
+
+    [Fact]
+    public void A_place_alone_brings_what_is_nearest()
+    {
+        var sent = Seeker.Of([], Marks.None) with { At = Areas.Find("tega")!.Middle, Origin = Origin.Sent };
+        var cards = Matching.Suggest(Town.Index, sent, Nothing);
+        var fits = Town.Posts.Where(p => Fits.Obstacle(p, sent) is null).ToArray();
+        Assert.Equal(fits.Min(p => sent.At!.Value.MetresTo(p.Point)), cards[0].Metres!.Value, 3);
+    }
+
+    [Fact]
+    public void With_nothing_known_nothing_is_ruled_out() =>
+        Assert.DoesNotContain(Town.Posts, post => Fits.Obstacle(post, Seeker.Of([], Marks.None)) is not null);
+
+    [Fact]
+    public void Age_changes_nothing()
+    {
+        string[] ages = ["under55", "55", "60", "65", "70", "75", "80"];
+        var cards = ages.Select(age => Matching.Suggest(Town.Index, Some.Hanako(("age", [age])), Nothing).Select(c => (c.Post.Id, c.Score.Total)).ToArray()).ToArray();
+        Assert.All(cards, of => Assert.Equal(cards[0], of));
+        Assert.NotEmpty(cards[0]);
+        Assert.DoesNotContain(typeof(Seeker).GetProperties(), p => p.Name.Contains("Age", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nobody_is_led_to_more_than_the_body_can_bear()
+    {
+        var careful = Some.Hanako(("load/stand", ["avoid"]), ("load/lift5", ["some"]), ("travel", ["any"]), ("times", ["morning", "afternoon"]));
+        var all = Town.Posts.Where(post => Fits.Obstacle(post, careful) is null).ToArray();
+        Assert.NotEmpty(all);
+        Assert.All(all, post => Assert.True(post.Load[LoadAxis.Stand] == 0 && post.Load[LoadAxis.Lift] <= 1));
+    }
+
+    [Fact]
+    public void Whoever_has_no_licence_is_not_asked_to_drive()
+    {
+        var driving = Town.Any("T09");
+        Assert.Equal(Obstacle.NoLicence, Fits.Obstacle(driving, Seeker.Of(Some.Answers(("skills", ["cook"])), Marks.None)));
+        Assert.Null(Fits.Obstacle(driving, Seeker.Of(Some.Answers(("skills", ["car"])), Marks.None)));
+        Assert.Null(Fits.Obstacle(driving, Seeker.Of([], Marks.None)));
+    }
+
+    [Fact]
+    public void Help_among_neighbours_is_for_neighbours()
+    {
+        var bins = Town.Any("T20") with { Area = "tega", Latitude = 35.839, Longitude = 140.064 };
+        Assert.Null(Fits.Obstacle(bins, Seeker.Of(Some.Answers(("home_area", ["tega"])), Marks.None)));
+        Assert.Null(Fits.Obstacle(bins, Seeker.Of(Some.Answers(("area", ["shonan"])), Marks.None)));
+        Assert.Equal(Obstacle.NotForThisArea, Fits.Obstacle(bins, Seeker.Of(Some.Answers(("area", ["north"])), Marks.None)));
+        Assert.Equal(Obstacle.NotForThisArea, Fits.Obstacle(bins, Seeker.Of(Some.Answers(("area", ["shonan"]), ("home_area", ["abiko"])), Marks.None)));
+    }
+
+    private static readonly Gen<Seeker> AnySeeker = Gen.Int.Select(seed => Some.Anybody(seed));
+}

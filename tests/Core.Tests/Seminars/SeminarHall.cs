@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Concierge.Core.Conversations;
+using Concierge.Core.Seminars;
+using Concierge.CoreTests.Wording;
+
+namespace Concierge.CoreTests.Seminars;
+
+/// <summary>Seminars and everybody's reservations, in memory: what the database is to the bot.</summary>
+public sealed class SeminarHall(params ImmutableArray<Seminar> seminars)
+{
+    private readonly List<Reservation> _reservations = [];
+    private int _others;
+
+    public ImmutableArray<Seminar> All => seminars;
+
+    /// <summary>The seminars of the demonstration, as if it had begun now.</summary>
+    public static SeminarHall Demo(DateTimeOffset now) =>
+        new([.. SeminarPlan.Read(File.ReadAllText(Repository.Path("data/demo/seminars.json"))).Make(SeminarSeries.Embedded, now, number => $"demo-{number}")]);
+
+    public IReadOnlyList<Reservation> Reservations => _reservations;
+
+    public Seminar Of(int number) => All.First(seminar => seminar.Number == number);
+
+    public Seminar Find(string id) => All.First(seminar => seminar.Id == id);
+
+    public string Newcomer() => $"other-{++_others}";
+
+    public bool HasOthers(int number) => Others(number).Any();
+
+    public string LastOther(int number) => Others(number).Last().MemberId;
+
+    /// <returns>Those to whom a seat was offered by it.</returns>
+    public IReadOnlyList<Reservation> Do(string member, Effect.OfSeminar wish, DateTimeOffset at)
+    {
+        var roster = new Roster(Find(wish.Seminar), _reservations.Where(r => r.SeminarId == wish.Seminar && r.IsLive));
+        roster.Do(member, wish, at);
+        foreach (var added in roster.Added)
+            _reservations.Add(Reservation.Of(added.SeminarId, added.MemberId, added.How, added.Seats, added.State == ReservationState.Waiting, at, _reservations.Count + 1));
+        return roster.Offered;
+    }
+
+    public SeminarFacts Facts(string member, DateTimeOffset at) => new(
+        [.. All.Where(seminar => !seminar.IsOver(at))],
+        [.. _reservations.Where(r => r.MemberId == member)],
+        [.. _reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]);
+
+    private IEnumerable<Reservation> Others(int number) => _reservations.Where(r =>
+        r.SeminarId == Of(number).Id && r.State == ReservationState.Reserved && r.MemberId.StartsWith("other", StringComparison.Ordinal));
+}

@@ -1,0 +1,98 @@
+using Concierge.Core.Conversations;
+using Concierge.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Concierge.SystemTests.Data;
+
+public sealed class ModelTests
+{
+    /// <summary>Everything about a person is in one of these, and they are all sealed.</summary>
+    private static readonly string[] Sensitive =
+    [
+        "answer.value", "conversation.body", "errand.card", "finding.body", "inbox.raw", "key_canary.value", "member_key.wrapped", "message.body",
+        "outbox.body", "outbox.push_to", "outbox.reply_token", "point_card.card", "trouble.body",
+    ];
+
+    /// <summary>Text that may be read by whoever holds the file: ids, names of states and kinds, error codes.</summary>
+    private static readonly string[] Plain =
+    [
+        "answer.answered_by", "answer.line_message_id", "answer.member_id", "answer.question", "answer.questionnaire",
+        "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
+        "conversation.member_id", "conversation.owner", "erasure.member_hash", "erasure.number", "errand.channel", "errand.key", "errand.member_id", "feed.kind", "feed.member_id",
+        "finding.form", "finding.member_id",
+        "inbox.channel", "inbox.error_code", "inbox.event_id", "inbox.member_id", "inbox.state",
+        "line_user.line_user_id", "line_user.member_id", "look_up.member_id", "look_up.outcome", "member.id", "member_key.member_id",
+        "message.channel", "message.event_id", "message.line_message_id", "message.member_id", "message.sender",
+        "outbox.dedupe_key", "outbox.kind", "outbox.line_request_id", "outbox.member_id", "outbox.node", "outbox.reason", "outbox.state",
+        "page_link.member_id", "page_link.page", "page_link.token_hash", "page_session.cookie_hash", "page_session.member_id",
+        "point_card.member_id",
+        "post.body", "post.state", "post_mark.kind", "post_mark.mark", "post_mark.member_id", "post_mark.terms",
+        "reservation.how", "reservation.member_id", "reservation.seminar_id", "reservation.state",
+        "seminar.about", "seminar.address", "seminar.also_called", "seminar.area", "seminar.bring", "seminar.day_code", "seminar.id", "seminar.online_url",
+        "seminar.place", "seminar.series", "seminar.short", "seminar.state", "seminar.title",
+        "tally.day", "tally.kind",
+        "timer.flow", "timer.key", "timer.kind", "timer.member_id", "timer.subject", "tombstone.line_message_id", "tombstone.member_id",
+        "trouble.key", "trouble.member_id",
+    ];
+
+    public static TheoryData<DatabaseProvider> Both => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
+
+    [Theory, MemberData(nameof(Both))]
+    public void The_migrations_are_those_of_the_model(DatabaseProvider provider)
+    {
+        using var db = Db(provider);
+        Assert.False(db.Database.HasPendingModelChanges(), "Add a migration for both providers (see docs/architecture.md).");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public void What_is_sensitive_is_sealed_and_new_text_is_decided_upon(DatabaseProvider provider)
+    {
+        using var db = Db(provider);
+        var columns = db.Model.GetEntityTypes()
+            .SelectMany(e => e.GetProperties())
+            .Select(p => (Name: $"{p.DeclaringType.GetTableName()}.{p.GetColumnName()}", p.ClrType, Stored: p.GetTypeMapping().Converter?.ProviderClrType ?? p.ClrType))
+            .OrderBy(c => c.Name, StringComparer.Ordinal)
+            .ToList();
+        Assert.Equal(Sensitive, columns.Where(c => c.ClrType == typeof(Sealed) || c.ClrType == typeof(Sealed?)).Select(c => c.Name));
+        Assert.Equal(Plain, columns.Where(c => c.Stored == typeof(string) || c.ClrType == typeof(byte[])).Select(c => c.Name));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Odd_characters_are_stored_alike_everywhere(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        var odd = "a\0b\ud800c\udc00d👵";
+        await test.Database.Writer.Write(u =>
+        {
+            var key = u.Members.Key(Some.Member(u, Some.Hanako));
+            u.Inbox.Accept(Some.Event(odd, Some.Hanako));
+            Assert.False(u.Inbox.Accept(Some.Event(odd, Some.Hanako)));
+            Assert.Equal("ab\ufffdc\ufffdd👵", u.Inbox.Next(Some.Hanako, Some.At(1))!.EventId);
+            Assert.Equal(1, u.Db.Inbox.Count(i => i.EventId == odd));
+            Assert.Equal(1, u.Db.Inbox.Count(i => i.EventId.Contains("\ud800c")));
+
+            u.Answers.Add(Some.Hanako, "inventory@1", "name", new AnswerValue.Written(odd), Some.Noon, null, null, "person", key);
+            Assert.Equal("a\0b\ufffdc\ufffdd👵", ((AnswerValue.Written)u.Answers.Of(Some.Hanako, key)[0].Value).Text);
+        });
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task EF_reads_what_was_written_by_hand(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await test.Database.Writer.Write(u =>
+        {
+            Some.Member(u, Some.Hanako);
+            u.Outbox.Add(Some.Reply("e1", Some.Hanako), "node", Some.At(30));
+            var row = u.Db.Outbox.Single(o => o.RetryKey == RetryKeys.From("e1", 0) && o.State == OutboxState.Sending && o.NextAt == Some.At(30) && !o.Critical);
+            Assert.Equal(("node", 1, Some.At(1800)), (row.Node, row.Fence, row.ExpiresAt));
+            row.State = OutboxState.Superseded;
+        });
+        Assert.Null(test.Database.Reader.Read(u => u.Outbox.NextDue()));
+    }
+
+    private static ConciergeDb Db(DatabaseProvider provider) => provider == DatabaseProvider.Sqlite
+        ? new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=unused.db").Options)
+        : new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=unused").Options);
+}
