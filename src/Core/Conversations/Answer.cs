@@ -10,7 +10,8 @@ namespace Concierge.Core.Conversations;
 /// <param name="Id">Grows with time.</param>
 /// <param name="Questionnaire">Id and version, e.g. <c>inventory@1</c>.</param>
 /// <param name="Question">Key of the question; for one card of a pile <c>question/card</c>.</param>
-public sealed record Answer(long Id, string Questionnaire, string Question, AnswerValue Value, DateTimeOffset At);
+/// <param name="MessageId">LINE's id of the words it was taken from; null for a button, and for words on the page.</param>
+public sealed record Answer(long Id, string Questionnaire, string Question, AnswerValue Value, DateTimeOffset At, string? MessageId = null);
 
 /// <summary>The closed set of answers.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

@@ -200,7 +200,7 @@ public sealed class Engine(Questionnaires questionnaires)
 
     /// <summary>
     /// The same press once more, of what the last turn has just answered: no new wish, so nothing is said twice. One turn lies between
-    /// the making of the button and now; any other old button is answered kindly.
+    /// the making of the button and now; any other old button is answered kindly, also that of an answer that was given in words.
     /// </summary>
     private static bool IsSecondPress(Turn turn, Tap tap) =>
         turn.Session is { } session && tap.Session == session.Id && tap.Revision == turn.Before.Revision - 1
@@ -214,7 +214,8 @@ public sealed class Engine(Questionnaires questionnaires)
 
     /// <summary>The answer of the last turn, if it is to the question of this button and that question is over.</summary>
     private static AnswerValue? Answered(Turn turn, Tap tap) =>
-        tap.Step != turn.Session!.Step && turn.Answers is [.., var newest] && newest.Question == tap.Step && newest.At == turn.Session.TouchedAt
+        tap.Step != turn.Session!.Step && turn.Answers is [.., { MessageId: null } newest] && newest.Question == tap.Step
+            && newest.At == turn.Session.TouchedAt
             ? newest.Value
             : null;
 

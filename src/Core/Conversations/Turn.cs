@@ -122,7 +122,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     {
         var superseded = _answers.LastOrDefault(a => a.Questionnaire == questionnaire && a.Question == question);
         Do(new Effect.SaveAnswer(questionnaire, question, value, superseded?.Id, MessageId));
-        _answers.Add(new Answer(long.MaxValue, questionnaire, question, value, facts.Now));
+        _answers.Add(new Answer(long.MaxValue, questionnaire, question, value, facts.Now, MessageId));
     }
 
     public Taken End()

@@ -21,7 +21,7 @@ public sealed class Answers
             """,
             "member text, questionnaire text, question text, value bytes, at long, supersedes long, line text, by text");
         of = unit.Make(
-            "SELECT id, questionnaire, question, value, at FROM answer WHERE member_id = @member AND value IS NOT NULL ORDER BY id",
+            "SELECT id, questionnaire, question, value, at, line_message_id FROM answer WHERE member_id = @member AND value IS NOT NULL ORDER BY id",
             "member text");
         blank = unit.Make(
             "UPDATE answer SET value = NULL WHERE member_id = @member AND line_message_id = @line AND value IS NOT NULL",
@@ -52,7 +52,7 @@ public sealed class Answers
     {
         var rows = of.All(Row, memberId);
         var answers = ImmutableArray.CreateBuilder<Answer>(rows.Count);
-        foreach (var row in rows) answers.Add(new Answer(row.Id, row.Questionnaire, row.Question, Opened(row, key), row.At));
+        foreach (var row in rows) answers.Add(new Answer(row.Id, row.Questionnaire, row.Question, Opened(row, key), row.At, row.MessageId));
         return answers.MoveToImmutable();
     }
 
@@ -66,7 +66,7 @@ public sealed class Answers
 
     private AnswerValue Opened(Stored row, MemberKey key) => Open(row.Value, key);
 
-    private static Stored Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Sealed(3), row.Instant(4));
+    private static Stored Row(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Sealed(3), row.Instant(4), row.TextOrNull(5));
 
-    private sealed record Stored(long Id, string Questionnaire, string Question, Sealed Value, DateTimeOffset At);
+    private sealed record Stored(long Id, string Questionnaire, string Question, Sealed Value, DateTimeOffset At, string? MessageId);
 }

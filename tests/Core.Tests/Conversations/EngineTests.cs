@@ -71,6 +71,17 @@ public sealed class EngineTests
     }
 
     [Fact]
+    public void A_button_pressed_right_after_the_same_answer_in_words_is_answered()
+    {
+        var talk = Begun();
+        talk.AnswersFirst();
+        var button = talk.Find("歩いて15分")!;
+        talk.Says("歩いて15分");
+        talk.Press(button);
+        Assert.Contains(talk.Last!.Bubbles, bubble => bubble is Bubble.Say { Text: var text } && text.Contains("前の質問"));
+    }
+
+    [Fact]
     public void A_turn_taken_again_decides_the_same()
     {
         var talk = Begun();

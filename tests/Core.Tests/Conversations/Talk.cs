@@ -8,7 +8,7 @@ namespace Concierge.CoreTests.Conversations;
 public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Private, Questionnaires? questionnaires = null, string? desk = null)
 {
     private readonly Engine _engine = new(questionnaires ?? Questionnaires.Embedded);
-    private readonly List<(Answer Answer, string? MessageId)> _answers = [];
+    private readonly List<Answer> _answers = [];
     private readonly Dictionary<string, Effect.SetTimer> _timers = [];
     private long _ids;
     private int _messages;
@@ -32,7 +32,7 @@ public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Privat
 
     public Reply? Last => Replies.LastOrDefault();
 
-    public IEnumerable<Answer> Answers => _answers.Select(a => a.Answer);
+    public IEnumerable<Answer> Answers => _answers;
 
     /// <summary>The newest answer of each question.</summary>
     public Dictionary<string, AnswerValue> Current => Answers.GroupBy(a => a.Question).ToDictionary(g => g.Key, g => g.Last().Value);
@@ -78,7 +78,7 @@ public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Privat
 
     /// <summary>An answer that was given before this test begins.</summary>
     public void Remembers(string questionnaire, string question, string option) =>
-        _answers.Add((new Answer(++_ids, questionnaire, question, new AnswerValue.Chosen([option]), Now), null));
+        _answers.Add(new Answer(++_ids, questionnaire, question, new AnswerValue.Chosen([option]), Now));
 
     public void Take(Incoming incoming)
     {
@@ -123,7 +123,7 @@ public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Privat
                 LastHeardOn = Channel;
                 break;
             case Effect.SaveAnswer save:
-                _answers.Add((new Answer(++_ids, save.Questionnaire, save.Question, save.Value, Now), save.MessageId));
+                _answers.Add(new Answer(++_ids, save.Questionnaire, save.Question, save.Value, Now, save.MessageId));
                 break;
             case Effect.SetTimer timer: _timers[timer.Key] = timer; break;
             case Effect.DropTimer timer: _timers.Remove(timer.Key); break;
