@@ -111,7 +111,7 @@ public abstract partial class AskQuestions
     private void GoBack(Turn turn)
     {
         var from = Open(turn) ?? Of(turn).Next;
-        if (State(turn) is Stage.Asking or Stage.AtTheDoor && from is not null && Previous(turn, from) is null)
+        if (State(turn) is Stage.Asking or Stage.AtTheDoor && from is not null && Previous(Of(turn), from) is null)
         {
             turn.Say("first_question");
             Again(turn);

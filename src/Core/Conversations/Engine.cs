@@ -117,9 +117,22 @@ public sealed class Engine(Questionnaires questionnaires)
         if (meaning is Understood.Safety safety) Care(turn, safety.Kind);
         else if (turn.Incoming is Incoming.Words said && Flows.Any(flow => flow.Hears(turn, said.Text))) { }
         else if (turn.Facts.Unheard && !IsCommand(turn, meaning)) SayWhereWeWere(turn, "unheard");
-        else if (OnTop(turn) is { } top && top.MovedAcross(turn)) { }
+        else if (IsToTheQuestion(turn, meaning) && OnTop(turn) is { } top && top.MovedAcross(turn)) { }
         else Answer(turn, meaning);
     }
+
+    /// <summary>
+    /// Not a wish for something else: who asks for a person, the menu or a rest gets that, also when the open question may not be said
+    /// here. While it rests only opening the page or one of its own buttons wakes it.
+    /// </summary>
+    private static bool IsToTheQuestion(Turn turn, Understood? meaning) => turn.Incoming switch
+    {
+        Incoming.PageOpened => true,
+        Incoming.Tapped { Tap.Act: Act.Open or Act.Go or Act.Run { Command: Command.Person or Command.Menu or Command.Stop } } => false,
+        Incoming.Tapped => true,
+        Incoming.Located => false,
+        _ => turn.Session is { Paused: false } && meaning is not (Understood.Wish or Understood.Said { Command: Command.Person or Command.Menu or Command.Stop }),
+    };
 
     private void Answer(Turn turn, Understood? meaning)
     {
