@@ -14,7 +14,7 @@ public sealed class MemberEffects(NewId newId)
         switch (effect)
         {
             case Effect.RecordConsent given:
-                ConsentLedger.Add(turn.Unit, turn.MemberId, new Consent(given.Purpose, given.Text, given.Given, turn.Now, Consents.Member));
+                turn.Unit.Consents.Add(turn.MemberId, new Consent(given.Purpose, given.Text, given.Given, turn.Now, Consents.Member));
                 return turn;
             case Effect.Count count:
                 Tally.Add(turn.Unit, count.Kind, turn.Now);

@@ -224,8 +224,8 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         }
     }
 
-    protected Walk Of(Turn turn) => new(
-        questionnaires.Get(turn.Session!.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt);
+    protected Walk Of(Turn turn) => turn.Once((Name, turn.Session!.Questionnaire, turn.Session.BegunAt), () => new Walk(
+        questionnaires.Get(turn.Session.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt));
 
     private bool HasBegun(Turn turn) => Of(turn).HasBegun;
 

@@ -28,7 +28,9 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
     public const string Member = "member";
 
     /// <summary>As they stand in this turn, with what it has decided so far.</summary>
-    public static Consents Of(Turn turn)
+    public static Consents Of(Turn turn) => turn.Once(nameof(Consents), () => Work(turn));
+
+    private static Consents Work(Turn turn)
     {
         var ledger = turn.Facts.Consents.Value.Ledger.Concat(turn.Wished.OfType<Effect.RecordConsent>()
             .Select(given => new Consent(given.Purpose, given.Text, given.Given, turn.Facts.Now, Member))).ToArray();

@@ -44,7 +44,7 @@ public sealed class RecordTests
         await web.Says("お答えの保存");
         await web.Says("お答えの保存");
 
-        var ledger = town.Database.Reader.Read(u => ConsentLedger.Of(u, member)).Ledger;
+        var ledger = town.Database.Reader.Read(u => u.Consents.Of(member)).Ledger;
         Assert.Equal([true, false, true], ledger.Select(c => c.Given));
         Assert.All(ledger, c => Assert.Equal((Purpose.Service, "entry@1/consent_service", "member"), (c.Purpose, c.Text, c.By)));
     }
