@@ -86,7 +86,8 @@ public sealed class PageConversation(Database database, InboxWorker inbox, Erran
     public async Task Take(string memberId, string eventId, WebEvent posted)
     {
         var now = time.GetUtcNow();
-        var isNew = await database.Writer.Write(unit => unit.Inbox.Accept(new InboxEvent(
+        // Whoever left in another window meanwhile, or went to LINE, has nobody to post for any more.
+        var isNew = await database.Writer.Write(unit => unit.Members.Exists(memberId) && unit.Inbox.Accept(new InboxEvent(
             WebInbound.ChannelName, eventId, memberId, now, now, WebInbound.Write(posted), Redelivery: false)));
         if (!isNew) return;
         await inbox.Ring(memberId);
