@@ -41,6 +41,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         Mapping.Talk(model);
         Mapping.Pages(model);
         MemberTables.Map(model);
+        JoinTables.Map(model);
         BoardMapping.Board(model);
         SeminarMapping.Map(model);
         TroubleEntry.Map(model);

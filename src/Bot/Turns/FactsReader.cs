@@ -17,6 +17,7 @@ public sealed class FactsReader(IOptions<PrivacyOptions> privacy, IOptions<DeskO
         {
             Consents = new(() => unit.Consents.Of(memberId)),
             Receipt = new(() => Erasures.NextNumber(unit, now)),
+            Joining = new(() => JoinCodes.Facts(unit, memberId, now)),
             Board = new(() => shelf.For(unit, memberId, now)),
             Seminars = new(() => Rosters.Facts(unit, memberId, now)),
             Troubles = new(() => Troubles.Of(unit, memberId, key)),

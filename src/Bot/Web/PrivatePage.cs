@@ -27,6 +27,7 @@ public static class PrivatePage
         pages.MapGet(PathOf(Page.Check), ShowCheck);
         pages.MapGet(PathOf(Page.Mine), ShowMine);
         pages.MapGet("/mine.json", GiveMine);
+        JoinPages.Map(pages);
         routes.MapGet("/assets/page.css", () => Results.Bytes(Css.Value, "text/css; charset=utf-8"));
         Pictures.Map(routes);
     }
@@ -45,6 +46,7 @@ public static class PrivatePage
         Page.Card => "/card",
         Page.Check => "/check",
         Page.Mine => "/mine",
+        Page.Join => "/join",
         _ => throw new InvalidOperationException($"PrivatePage does not know {page}."),
     };
 
@@ -109,10 +111,10 @@ public static class PrivatePage
             : View<ExpiredPage>(StatusCodes.Status410Gone);
 
     /// <summary>Browsers say where a form came from; forms of other sites are refused.</summary>
-    private static bool SameOrigin(HttpContext http) =>
+    internal static bool SameOrigin(HttpContext http) =>
         http.Request.Headers.Origin is not [{ } origin] || origin == "null" || origin == $"{http.Request.Scheme}://{http.Request.Host}";
 
-    private static RazorComponentResult<T> View<T>(int status, params (string Name, object? Value)[] values)
+    internal static RazorComponentResult<T> View<T>(int status, params (string Name, object? Value)[] values)
         where T : IComponent =>
         new(values.ToDictionary(v => v.Name, v => v.Value)) { StatusCode = status, PreventStreamingRendering = true };
 

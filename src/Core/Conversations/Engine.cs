@@ -34,7 +34,7 @@ public sealed class Engine(Questionnaires questionnaires)
 
     /// <summary>Every journey. A new one is a file and a line here.</summary>
     public IReadOnlyList<IFlow> Flows => _flows ??= [_enter, _inventory, new FindWork(_inventory, questionnaires), _check, new ReserveSeminar(),
-        new Consult(_trouble, Faq.Embedded, Partners.Embedded), _trouble, new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new Leave()];
+        new Consult(_trouble, Faq.Embedded, Partners.Embedded), _trouble, new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave()];
 
     public Taken Take(Conversation conversation, Incoming incoming, Facts facts)
     {

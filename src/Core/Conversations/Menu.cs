@@ -33,6 +33,9 @@ public enum MenuItem
     /// <summary>同意の確認, inside わたし.</summary>
     Consents,
 
+    /// <summary>LINEにつなぐ, inside わたし: for visitors of the city's website.</summary>
+    Join,
+
     /// <summary>やめて全部消す, inside わたし.</summary>
     Leave,
 
