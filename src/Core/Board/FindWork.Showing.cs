@@ -111,7 +111,7 @@ public sealed partial class FindWork
         Mark(turn, post, Board.Mark.Tapped);
         turn.Session = turn.Session! with { Step = $"post/{post.Id}" };
         var applied = MarksOf(turn).Has(post.Id, Board.Mark.Applied);
-        if (applied) turn.Say("find_applied_already");
+        if (applied) turn.Say(MarksOf(turn).Has(post.Id, Board.Mark.Did) ? "find_did_already" : "find_applied_already");
         turn.Show(new Bubble.Posters(
             Words.Say("find_title_one"),
             [About(post), TheDay(post)],
@@ -156,7 +156,7 @@ public sealed partial class FindWork
         var applied = MarksOf(turn).Has(post.Id, Board.Mark.Applied);
         return new Poster(
             post.Name,
-            [.. applied ? [Words.Say("find_applied_mark")] : Array.Empty<string>(), PostWords.Place(post), PostWords.When(post), PostWords.Terms(post)],
+            [.. applied ? [Words.Say(MarksOf(turn).Has(post.Id, Board.Mark.Did) ? "find_did_mark" : "find_applied_mark")] : Array.Empty<string>(), PostWords.Place(post), PostWords.When(post), PostWords.Terms(post)],
             [Go(turn, "find_more_of", "post", post), .. applied ? Array.Empty<Button>() : [Go(turn, "find_unkeep", "unkeep", post)]],
             []);
     }

@@ -10,6 +10,8 @@ namespace Concierge.SystemTests.Board;
 
 public sealed class ApplicationTests
 {
+    private static readonly DateOnly DemoDay = new(2026, 11, 24);
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_application_reaches_staff_once_though_every_event_comes_twice(DatabaseProvider provider)
     {
@@ -37,8 +39,7 @@ public sealed class ApplicationTests
         var id = Marks(town).Single(m => m.Mark == Mark.Tapped).PostId;
         await town.Database.Writer.Write(unit =>
         {
-            var posts = new Posts(unit);
-            posts.Save(posts.Open().Single(post => post.Id == id), PostState.Filled);
+            Assert.Equal(new Moving.Done(), new Posts(unit).Move(id, Listing.On.Fill, Wages.Embedded, DemoDay));
         });
 
         await Taps(town, hanako, "応募する");
@@ -58,7 +59,9 @@ public sealed class ApplicationTests
         {
             var posts = new Posts(unit);
             var near = posts.Open().First(post => post.Task == "T08");
-            posts.Save(near with { Id = 9001, Title = "将棋の 相手", Latitude = 35.8601, Longitude = 139.9701, Area = "chuo" }, PostState.Open);
+            var listing = Listing.Draft(near with { Id = 9001, Title = "将棋の 相手", Latitude = 35.8601, Longitude = 139.9701, Area = "chuo" });
+            listing.Move(Listing.On.Publish, Wages.Embedded, DemoDay);
+            posts.Add(listing);
         });
         await hanako.SendsLocation(35.86, 139.97);
         await town.Settles();
