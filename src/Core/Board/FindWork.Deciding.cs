@@ -58,7 +58,7 @@ public sealed partial class FindWork
             Words.Say("find_apply_ask", ("title", post.Name)), null, null, Words.Say("find_apply_consent"),
             [turn.Button(Words.Say("find_apply_yes"), new Act.Choose("yes")), turn.Button(Words.Say("find_apply_no"), new Act.Choose("no"))],
             Several: false, Writes: false));
-        turn.OfferQuick(Commands.Every(turn));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
     private void AskWhetherToShare(Turn turn) => share.Ask(turn, Name);
@@ -112,7 +112,7 @@ public sealed partial class FindWork
                 turn.Button(Words.Say("find_hide_no"), new Act.Choose("no")),
             ],
             Several: false, Writes: false));
-        turn.OfferQuick(Commands.Every(turn));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
     private void Hide(Turn turn, string what)
