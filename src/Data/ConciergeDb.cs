@@ -48,6 +48,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         PointCardEntry.Map(model);
         ErrandEntry.Map(model);
         LookUpEntry.Map(model);
+        CardTryEntry.Map(model);
         FindingEntry.Map(model);
         Mapping.NameInSnakeCase(model);
     }

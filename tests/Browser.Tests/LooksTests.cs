@@ -39,6 +39,46 @@ public sealed class PhoneLooksTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Theory, InlineData("standard"), InlineData("huge")]
+    public async Task Work_near_by_can_be_read(string letters)
+    {
+        await AnsweredOnLine("花子", 8);
+        var phone = await PhoneOf("花子", letters);
+        await phone.Says("さがす");
+        await Sees("find-cards");
+        await phone.Taps("地区をえらぶ");
+        await Sees("find-area");
+        await phone.Taps("柏中央");
+        await Sees("find-near");
+        for (var card = 1; card < 3; card++)
+        {
+            await phone.Swipes();
+            await Sees($"find-near-{card + 1}");
+        }
+        await phone.TapsOnFirst("くわしく");
+        await Sees("find-post");
+        await phone.Swipes();
+        await Sees("find-post-2");
+        await phone.Taps("応募したい");
+        await Sees("find-apply");
+        await phone.Taps("応募する");
+        await Sees("find-applied");
+        await Town.Passes(TimeSpan.FromDays(60));
+        await Sees("find-how");
+        await phone.Taps("もう一度やりたい");
+        await Sees("find-again");
+        if (letters == "standard") await Eyes.Read(phone.Page, "find", strict: false);
+
+        async Task Sees(string name)
+        {
+            await Eyes.Look(phone.Page, $"phone-{name}-{letters}");
+            // A card is longer than the screen: for the picture the screen is as long as the card.
+            await phone.Page.SetViewportSizeAsync(375, 2200);
+            await Album.Keep(phone.Page, $"phone-{name}-{letters}-whole");
+            await phone.Page.SetViewportSizeAsync(375, 740);
+        }
+    }
+
+    [Theory, InlineData("standard"), InlineData("huge")]
     public async Task What_opens_over_the_talk_can_be_read(string letters)
     {
         await AnsweredOnLine("花子", 1);
@@ -121,6 +161,37 @@ public sealed class PageLooksTests(Chromium chromium) : BrowserTest(chromium)
         {
             await Eyes.Look(page.Page, $"page-{name}-{times}00");
             if (times == 1 && KindsOfPages.Contains(name)) await Eyes.Read(page.Page, name);
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public async Task Work_near_by_can_be_read(int times)
+    {
+        var page = await PageOfVisitorAsked();
+        await Zoom(page.Page, times);
+        await page.Presses("いいえ");
+        for (var i = 0; i < 4; i++) await page.AnswersFirst();
+        await page.Presses("メニュー");
+        await page.Presses("さがす");
+        await Sees("find-cards", read: true);
+        await page.Presses("地区をえらぶ");
+        await Sees("find-area");
+        await page.Presses("柏中央");
+        await Sees("find-near");
+        await page.Act(() => page.Root.GetByRole(AriaRole.Button, new() { Name = "くわしく", Exact = true }).First.ClickAsync());
+        await Sees("find-post", read: true);
+        await page.Presses("応募したい");
+        await Sees("find-apply");
+        await page.Presses("応募する");
+        await Sees("find-share");
+        await page.Presses("はい、よいです");
+        await Sees("find-applied");
+
+        async Task Sees(string name, bool read = false)
+        {
+            await Eyes.Look(page.Page, $"page-{name}-{times}00");
+            await Album.KeepWhole(page.Page, $"page-{name}-{times}00-whole");
+            if (read && times == 1) await Eyes.Read(page.Page, name);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class MemberEffects(NewId newId)
                 turn.Unit.Consents.Add(turn.MemberId, new Consent(given.Purpose, given.Text, given.Given, turn.Now, Consents.Member));
                 return turn;
             case Effect.SuspendConsent apart:
-                ConsentLedger.Add(turn.Unit, turn.MemberId, new Consent(apart.Purpose, apart.Text, Given: false, turn.Now, Consents.Joining));
+                turn.Unit.Consents.Add(turn.MemberId, new Consent(apart.Purpose, apart.Text, Given: false, turn.Now, Consents.Joining));
                 return turn;
             case Effect.Count count:
                 Tally.Add(turn.Unit, count.Kind, turn.Now);

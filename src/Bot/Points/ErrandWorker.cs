@@ -92,7 +92,7 @@ public sealed partial class ErrandWorker : BackgroundService
     private async Task<bool> AskOne(string memberId)
     {
         if (await _writer.Write(unit => Errands.Claim(unit, memberId, _time.GetUtcNow(), _time.GetUtcNow() + Node.Lease)) is not { } errand) return false;
-        var answer = await _cards.Look(errand.Card, _enough.Token);
+        var answer = errand.Refused ? new CardAnswer.NoMatch() : await _cards.Look(errand.Card, _enough.Token);
         if (!await _writer.Write(unit => Settle(unit, errand, answer))) return true;
         await _inbox.Ring(memberId);
         return true;
@@ -109,7 +109,10 @@ public sealed partial class ErrandWorker : BackgroundService
             Errands.TryAgain(unit, errand, next < last ? next : last);
             return false;
         }
-        return Errands.Answered(unit, errand) && unit.Inbox.Accept(CardAnswers.Event(errand, answer, now));
+        if (!Errands.Answered(unit, errand)) return false;
+        if (errand.Links && answer is CardAnswer.Found) CardTries.Forget(unit, errand.Card.Number);
+        else if (errand.Links && answer is CardAnswer.Silent) CardTries.GiveBack(unit, errand.Card.Number);
+        return unit.Inbox.Accept(CardAnswers.Event(errand, answer, now));
     }
 
     private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)

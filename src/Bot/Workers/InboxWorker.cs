@@ -22,11 +22,14 @@ public sealed partial class InboxWorker : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<InboxWorker> _log;
     private readonly OneAtATime _members;
+    private readonly CancellationTokenSource _enough = new();
+    private readonly CancellationToken _stop;
 
     public InboxWorker(
         Database database, TurnRunner turns, OutboxWorker outbox, Dots dots, TurnMetrics metrics, TimeProvider time, ILogger<InboxWorker> log)
     {
         (_writer, _turns, _outbox, _dots, _metrics, _time, _log) = (database.Writer, turns, outbox, dots, metrics, time, log);
+        _stop = _enough.Token;
         _members = new OneAtATime(TakeOne, (member, bug) => LogFailed(member, bug.GetType().Name));
     }
 
@@ -44,6 +47,18 @@ public sealed partial class InboxWorker : BackgroundService
     {
         var waiting = await _writer.Write(unit => unit.Inbox.MembersWaiting(_time.GetUtcNow(), 1000));
         await Task.WhenAll(waiting.Select(member => _members.Ring(member, OneAtATime.UntilEmpty)));
+    }
+
+    public override Task StopAsync(CancellationToken cancel)
+    {
+        _enough.Cancel();
+        return base.StopAsync(cancel);
+    }
+
+    public override void Dispose()
+    {
+        _enough.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -69,7 +84,7 @@ public sealed partial class InboxWorker : BackgroundService
         try
         {
             var begun = _time.GetTimestamp();
-            if (await _dots.While(memberId, TakeTurn(memberId)) is not { } taken) return false;
+            if (await _dots.While(memberId, TakeTurn(memberId), _stop) is not { } taken) return false;
             _metrics.Took(_time.GetElapsedTime(begun));
             if (taken.Outgoing is { } row) _ = _outbox.Hand(row);
             return true;
@@ -77,7 +92,7 @@ public sealed partial class InboxWorker : BackgroundService
         catch (TurnFailed failed)
         {
             await PutBack(memberId, failed);
-            if (failed.Attempts < Tries) await _dots.Show(memberId);
+            if (failed.Attempts < Tries) await _dots.Show(memberId, _stop);
             return true;
         }
     }

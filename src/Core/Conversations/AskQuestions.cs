@@ -47,6 +47,16 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         turn.OfferQuick(Commands.Always(turn));
     }
 
+    /// <summary>もどる, and there is nothing before.</summary>
+    protected virtual void BackFromTheFirst(Turn turn)
+    {
+        turn.Say("first_question");
+        Again(turn);
+    }
+
+    /// <summary>The person says that the answers are right as they stand.</summary>
+    protected virtual void Confirm(Turn turn) => Fire(turn, NothingLeft(turn) ? On.Confirmed : On.GoOn);
+
     /// <summary>A question as it is shown; people see how much is left while they walk the form.</summary>
     protected virtual Bubble.Ask Shown(Turn turn, Walk walk, Question question) =>
         QuestionBubble.Of(turn, walk, question, asksForward: State(turn) != Stage.Changing);
@@ -118,6 +128,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     public virtual void Open(Turn turn, MenuItem item)
     {
         if (!turn.Raise(Name)) OpenSession(turn);
+        if (IsHidden(turn) && HasBegun(turn)) turn.Say("resume", ("where", Words.Say("where_door")));
         if (MovedAcross(turn)) return;
         if (State(turn) == Stage.Begun) Fire(turn, On.Begin);
         else if (State(turn) == Stage.Reviewing && Of(turn).Next is not null) Fire(turn, On.GoOn);
@@ -156,7 +167,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
             Fire(turn, On.CameThroughTheDoor);
             return true;
         }
-        if (Asked(turn) is { } open && State(turn) is Stage.Asking or Stage.Changing && Of(turn).Hidden(open))
+        if (IsHidden(turn))
         {
             Fire(turn, On.SpokeOnLine);
             return true;
@@ -168,7 +179,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     {
         switch (act)
         {
-            case Act.Decide when State(turn) == Stage.Reviewing: Fire(turn, NothingLeft(turn) ? On.Confirmed : On.GoOn); break;
+            case Act.Decide when State(turn) == Stage.Reviewing: Confirm(turn); break;
             case Act.Change change: ChangeAnswer(turn, change.Question); break;
             case Act.Choose choose when Open(turn) is { } q: Choose(turn, q, [choose.Option]); break;
             case Act.Put put when Open(turn) is { Kind: QuestionKind.Several } q: Put(turn, q, put); break;
@@ -227,13 +238,16 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     protected Walk Of(Turn turn) => turn.Once((Name, turn.Session!.Questionnaire, turn.Session.BegunAt), () => new Walk(
         questionnaires.Get(turn.Session.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt));
 
+    /// <summary>The open question may not be asked where the person is now.</summary>
+    private bool IsHidden(Turn turn) => Open(turn) is { } open && Of(turn).Hidden(open);
+
     private bool HasBegun(Turn turn) => Of(turn).HasBegun;
 
     private bool CanAskHere(Turn turn) => Of(turn) is { Next: { } next } walk && !walk.Hidden(next);
 
     private bool OnlyPrivateLeft(Turn turn) => Of(turn) is { Next: { } next } walk && walk.Hidden(next);
 
-    private bool NothingLeft(Turn turn) => Of(turn).Next is null;
+    protected bool NothingLeft(Turn turn) => Of(turn).Next is null;
 
     private bool MoreInGroup(Turn turn) => Of(turn) is var walk && Open(turn) is { } q && walk.AfterInGroup(q) is { } next && !walk.Hidden(next);
 

@@ -27,7 +27,7 @@ public static class JoinCodes
     public static JoinFacts Facts(Unit unit, string memberId, DateTimeOffset now) => new(
         unit.Members.LineUserId(memberId) is null,
         IsLocked(unit, memberId, now),
-        code => Find(unit, code, now) is { } visitor && visitor != memberId ? new Joinable(ConsentLedger.Of(unit, visitor)) : null);
+        code => Find(unit, code, now) is { } visitor && visitor != memberId ? new Joinable(unit.Consents.Of(visitor)) : null);
 
     /// <summary>A new code, in the place of the one before.</summary>
     public static JoinCode New(Unit unit, string memberId, DateTimeOffset now)

@@ -14,6 +14,9 @@ public static class Album
 
     public static Task Keep(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
 
+    /// <summary>Also what one must scroll to.</summary>
+    public static Task KeepWhole(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
+
     /// <summary>What was on the screen when a test failed.</summary>
     public static async Task KeepWhenFailed(IBrowserContext context)
     {

@@ -22,6 +22,41 @@ namespace Concierge.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Concierge.Core.Board.Listing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Version")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Until" }, "post_running")
+                        .HasFilter("state IN ('Open', 'Paused')");
+
+                    b.ToTable("post", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
                 {
                     b.Property<long>("Id")
@@ -249,6 +284,27 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("answer", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CardTryEntry", b =>
+                {
+                    b.Property<string>("Card")
+                        .HasColumnType("text")
+                        .HasColumnName("card");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forget_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Card");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("card_try", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.ConsentEntry", b =>
@@ -959,34 +1015,6 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasKey("MemberId");
 
                     b.ToTable("point_card", (string)null);
-                });
-
-            modelBuilder.Entity("Concierge.Data.PostEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Version")
-                        .IsUnique();
-
-                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.PostMarkEntry", b =>

@@ -17,6 +17,41 @@ namespace Concierge.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Concierge.Core.Board.Listing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Version")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Until" }, "post_running")
+                        .HasFilter("state IN ('Open', 'Paused')");
+
+                    b.ToTable("post", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
                 {
                     b.Property<long>("Id")
@@ -240,6 +275,27 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("answer", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CardTryEntry", b =>
+                {
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forget_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Card");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("card_try", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.ConsentEntry", b =>
@@ -932,34 +988,6 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasKey("MemberId");
 
                     b.ToTable("point_card", (string)null);
-                });
-
-            modelBuilder.Entity("Concierge.Data.PostEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Version")
-                        .IsUnique();
-
-                    b.ToTable("post", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.PostMarkEntry", b =>

@@ -12,6 +12,19 @@ namespace Concierge.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "card_try",
+                columns: table => new
+                {
+                    card = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    forget_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_try", x => x.card);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasure",
                 columns: table => new
                 {
@@ -73,8 +86,9 @@ namespace Concierge.Data.Migrations.Sqlite
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false)
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -643,6 +657,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 columns: new[] { "member_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_card_try_forget_at",
+                table: "card_try",
+                column: "forget_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_member_id_id",
                 table: "consent",
                 columns: new[] { "member_id", "id" });
@@ -738,6 +757,12 @@ namespace Concierge.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "post_running",
+                table: "post",
+                column: "until",
+                filter: "state IN ('Open', 'Paused')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reservation_member_id",
                 table: "reservation",
                 column: "member_id");
@@ -765,6 +790,9 @@ namespace Concierge.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "card_try");
 
             migrationBuilder.DropTable(
                 name: "consent");

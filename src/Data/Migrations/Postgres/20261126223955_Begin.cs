@@ -13,6 +13,19 @@ namespace Concierge.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "card_try",
+                columns: table => new
+                {
+                    card = table.Column<string>(type: "text", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    forget_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_try", x => x.card);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "erasure",
                 columns: table => new
                 {
@@ -74,8 +87,9 @@ namespace Concierge.Data.Migrations.Postgres
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false)
+                    body = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,6 +658,11 @@ namespace Concierge.Data.Migrations.Postgres
                 columns: new[] { "member_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_card_try_forget_at",
+                table: "card_try",
+                column: "forget_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_member_id_id",
                 table: "consent",
                 columns: new[] { "member_id", "id" });
@@ -739,6 +758,12 @@ namespace Concierge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "post_running",
+                table: "post",
+                column: "until",
+                filter: "state IN ('Open', 'Paused')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reservation_member_id",
                 table: "reservation",
                 column: "member_id");
@@ -766,6 +791,9 @@ namespace Concierge.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "card_try");
 
             migrationBuilder.DropTable(
                 name: "consent");
