@@ -26,6 +26,14 @@ public static class Inflections
         }
     }
 
+    /// <summary>The same word as a request: 書き出す is 書き出して.</summary>
+    public static IEnumerable<string> Asked(string word)
+    {
+        yield return word;
+        if (word.Length > 2 && word[^1] == 'す') yield return word[..^1] + "して";
+        else if (word.Length > 2 && word[^1] == 'る') yield return word[..^1] + "て";
+    }
+
     /// <summary>How 動かない begins in 動かなくて, 動きません, 動かん and 動かず; any other word is itself.</summary>
     /// <param name="word">Normal and bare, like what comes back.</param>
     public static IEnumerable<string> Denied(string word)
