@@ -79,7 +79,7 @@ public sealed partial class Engine
 
     private void Listen(Turn turn)
     {
-        var meaning = turn.Incoming is Incoming.Words words ? Reading.Read(words.Text, Asked(turn)) : null;
+        var meaning = turn.Incoming is Incoming.Words words ? Reading.Read(words.Text, Asked(turn), turn.Facts.Now) : null;
 
         // While staff own the conversation the bot is silent, except for safety words.
         if (turn.Before.Owner != Owner.Bot && meaning is not Understood.Safety) return;
