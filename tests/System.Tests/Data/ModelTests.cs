@@ -18,7 +18,7 @@ public sealed class ModelTests
     private static readonly string[] Plain =
     [
         "answer.answered_by", "answer.line_message_id", "answer.member_id", "answer.question", "answer.questionnaire",
-        "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
+        "card_try.card", "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
         "conversation.member_id", "conversation.owner", "erasure.member_hash", "erasure.number", "errand.channel", "errand.key", "errand.member_id", "feed.kind", "feed.member_id",
         "finding.form", "finding.member_id",
         "inbox.channel", "inbox.error_code", "inbox.event_id", "inbox.member_id", "inbox.state",
