@@ -56,8 +56,6 @@ public sealed class PhoneLooksTests(Chromium chromium) : BrowserTest(chromium)
         }
         await phone.TapsOnFirst("くわしく");
         await Sees("find-post");
-        await phone.Swipes();
-        await Sees("find-post-2");
         await phone.Taps("応募したい");
         await Sees("find-apply");
         await phone.Taps("応募する");
