@@ -1,4 +1,5 @@
 using Concierge.Core.Conversations;
+using Concierge.Core.Wording;
 
 namespace Concierge.Bot.Line;
 
@@ -14,11 +15,11 @@ internal static class AltText
     public static string Of(Bubble bubble) => bubble switch
     {
         Bubble.Ask { Text.Length: > 0 } ask => TextLength.ClipUnits(ask.Text, Units),
-        Bubble.Ask => "質問です。",
-        Bubble.Rows => "こたえの一覧です。",
-        Bubble.Card => "カードができました。",
+        Bubble.Ask => Words.Say("alt_ask"),
+        Bubble.Rows => Words.Say("alt_rows"),
+        Bubble.Card => Words.Say("alt_card"),
         Bubble.Posters { Title: { } title } => TextLength.ClipUnits(title, Units),
-        Bubble.Posters => "ご案内です。",
-        _ => "ページのご案内です。",
+        Bubble.Posters => Words.Say("alt_posters"),
+        _ => Words.Say("alt_door"),
     };
 }

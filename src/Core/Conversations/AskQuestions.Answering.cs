@@ -111,7 +111,7 @@ public abstract partial class AskQuestions
     private void GoBack(Turn turn)
     {
         var from = Open(turn) ?? Of(turn).Next;
-        if (State(turn) is Stage.Asking or Stage.AtTheDoor && from is not null && Previous(turn, from) is null)
+        if (State(turn) is Stage.Asking or Stage.AtTheDoor && from is not null && Previous(Of(turn), from) is null)
             BackFromTheFirst(turn);
         // All is answered, and one was looked at again on the page.
         else if (State(turn) == Stage.AtTheDoor && from is null) Fire(turn, On.Review);

@@ -11,7 +11,7 @@ public abstract partial class AskQuestions
     {
         var walk = Of(turn);
         var from = Open(turn) ?? walk.Next;
-        Ask(turn, (from is null ? null : Previous(turn, from)) ?? walk.Next);
+        Ask(turn, (from is null ? null : Previous(walk, from)) ?? walk.Next);
     }
 
     private void AskNextInGroup(Turn turn) => Ask(turn, Of(turn).AfterInGroup(Open(turn)!));

@@ -128,14 +128,12 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     public virtual void Open(Turn turn, MenuItem item)
     {
         if (!turn.Raise(Name)) OpenSession(turn);
-        if (IsHidden(turn) && HasBegun(turn)) turn.Say("resume", ("where", Words.Say("where_door")));
-        if (MovedAcross(turn)) return;
         if (State(turn) == Stage.Begun) Fire(turn, On.Begin);
         else if (State(turn) == Stage.Reviewing && Of(turn).Next is not null) Fire(turn, On.GoOn);
         else
         {
             if (HasBegun(turn)) turn.Say("resume", ("where", Where(turn)));
-            Again(turn);
+            if (!MovedAcross(turn)) Again(turn);
         }
     }
 
@@ -162,17 +160,17 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     /// <summary>The person is on the page now, or back on LINE: a private question moves between the page and its door.</summary>
     public bool MovedAcross(Turn turn)
     {
-        if (turn.Channel == Channel.Web && State(turn) == Stage.AtTheDoor)
-        {
-            Fire(turn, On.CameThroughTheDoor);
-            return true;
-        }
-        if (IsHidden(turn))
-        {
-            Fire(turn, On.SpokeOnLine);
-            return true;
-        }
+        if (turn.Channel == Channel.Web && State(turn) == Stage.AtTheDoor) return Moves(turn, On.CameThroughTheDoor);
+        if (IsHidden(turn)) return Moves(turn, On.SpokeOnLine);
         return false;
+    }
+
+    /// <summary>Whoever rested and comes through the door is asked, and so is listened to again.</summary>
+    private bool Moves(Turn turn, On trigger)
+    {
+        turn.Session = turn.Session! with { Paused = false };
+        Fire(turn, trigger);
+        return true;
     }
 
     public void Take(Turn turn, Act act)
@@ -213,6 +211,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
 
     public Question? Asked(Turn turn) => State(turn) == Stage.Reviewing ? ReviewQuestion(turn) : Open(turn);
 
+    /// <summary>What a private question is about is not said over LINE either: there only its door is.</summary>
     public string Where(Turn turn)
     {
         var walk = Of(turn);
@@ -220,6 +219,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         {
             Stage.AtTheDoor => Words.Say("where_door"),
             Stage.Reviewing => Words.Say("where_review"),
+            _ when Open(turn) is { } q && walk.Hidden(q) => Words.Say("where_door"),
             _ when Open(turn) is { } q => Words.Say("where_question", ("part", walk.PartTitle(q)), ("place", walk.PlaceInPart(q))),
             _ => questionnaires.Get(turn.Session!.Questionnaire!).Title,
         };
@@ -255,12 +255,14 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         ? Of(turn).Find(key)
         : null;
 
-    /// <summary>The question before, that may be asked where the person is. A consent that is given is taken back under わたし, not here.</summary>
-    private Question? Previous(Turn turn, Question question)
+    /// <summary>
+    /// What was answered before this, that may be asked where the person is: もどる undoes the last step, also after an earlier answer
+    /// was corrected. A consent that is given is taken back under わたし, not here.
+    /// </summary>
+    private static Question? Previous(Walk walk, Question question)
     {
-        var walk = Of(turn);
-        var previous = walk.Before(question);
-        while (previous is not null && (walk.Hidden(previous) || previous is { Consent: not null, Required: true })) previous = walk.Before(previous);
+        var previous = walk.AnsweredBefore(question);
+        while (previous is not null && (walk.Hidden(previous) || previous is { Consent: not null, Required: true })) previous = walk.AnsweredBefore(previous);
         return previous;
     }
 

@@ -87,9 +87,24 @@ public sealed partial class Engine
         if (meaning is Understood.Safety safety) Care(turn, safety.Kind);
         else if (turn.Incoming is Incoming.Words said && Flows.Any(flow => flow.Hears(turn, said.Text))) { }
         else if (turn.Facts.Unheard && !IsCommand(turn, meaning)) SayWhereWeWere(turn, "unheard");
-        else if (OnTop(turn) is { } top && !LeadsElsewhere(turn, meaning, top) && top.MovedAcross(turn)) { }
+        else if (IsToTheQuestion(turn, meaning) && OnTop(turn) is { } top && top.MovedAcross(turn)) { }
         else Answer(turn, meaning);
     }
+
+    /// <summary>
+    /// Not a wish for something else: who asks for a person, the menu or a rest gets that, also when the open question may not be said
+    /// here. While it rests only opening the page or one of its own buttons wakes it.
+    /// </summary>
+    private bool IsToTheQuestion(Turn turn, Understood? meaning) => turn.Incoming switch
+    {
+        Incoming.PageOpened => true,
+        Incoming.Tapped { Tap.Act: Act.Open } => false,
+        Incoming.Tapped { Tap.Act: Act.Go go } => go.Flow == turn.Session?.Flow,
+        Incoming.Tapped { Tap.Act: Act.Run run } => !IsForEverywhere(run.Command),
+        Incoming.Tapped => true,
+        Incoming.Located => OnTop(turn) == _find,
+        _ => turn.Session is { Paused: false } && meaning is not Understood.Wish && !(meaning is Understood.Said said && IsForEverywhere(said.Command)),
+    };
 
     private void Answer(Turn turn, Understood? meaning)
     {
@@ -109,17 +124,6 @@ public sealed partial class Engine
 
     private static bool IsCommand(Turn turn, Understood? meaning) =>
         meaning is Understood.Said or Understood.Wish || turn.Incoming is Incoming.Tapped { Tap.Act: Act.Open or Act.Go or Act.Run };
-
-    /// <summary>A wish, a person, the menu, やめる: heard at once, also where the open question may not be asked.</summary>
-    private bool LeadsElsewhere(Turn turn, Understood? meaning, IFlow top) => (turn.Incoming, meaning) switch
-    {
-        (_, Understood.Wish) or (Incoming.Tapped { Tap.Act: Act.Open }, _) => true,
-        (Incoming.Tapped { Tap.Act: Act.Go go }, _) => go.Flow != top.Name,
-        (Incoming.Tapped { Tap.Act: Act.Run run }, _) => IsForEverywhere(run.Command),
-        (Incoming.Located, _) => top != _find,
-        (_, Understood.Said said) => IsForEverywhere(said.Command),
-        _ => false,
-    };
 
     private static bool IsForEverywhere(Command command) => command is Command.Menu or Command.Person or Command.Stop;
 

@@ -7,24 +7,26 @@ namespace Concierge.Core.Conversations;
 /// <param name="since">Of a form that is filled in anew each time: when this run began.</param>
 public sealed class Walk(Questionnaire questionnaire, IReadOnlyList<Answer> answers, PrivateQuestions mode, Channel channel, DateTimeOffset since = default)
 {
-    private readonly Dictionary<string, AnswerValue> _current = Current(questionnaire, answers, questionnaire.Anew ? since : default);
+    private readonly Answer[] _counted = [.. Counted(questionnaire, answers, questionnaire.Anew ? since : default)];
+    private Dictionary<string, AnswerValue>? _byQuestion;
+
+    private Dictionary<string, AnswerValue> Current => _byQuestion ??= _counted.GroupBy(answer => answer.Question).ToDictionary(g => g.Key, g => g.Last().Value);
 
     public Questionnaire Questionnaire => questionnaire;
 
     /// <summary>Something of this run was answered. Answers that other forms share are no beginning.</summary>
-    public bool HasBegun => answers.Any(answer =>
-        (!questionnaire.Anew || answer.At >= since) && questionnaire.Each.Any(form => form.Name == answer.Questionnaire));
+    public bool HasBegun => _counted.Any(IsOwn);
 
     /// <summary>The questions in the order of asking: private ones stand together at the end, so that one visit does.</summary>
     public IEnumerable<Question> Order => (mode == PrivateQuestions.Private
         ? questionnaire.Questions.OrderBy(q => q.Private)
         : questionnaire.Questions.AsEnumerable()).Where(IsAsked);
 
-    public Question? Next => Order.FirstOrDefault(q => !_current.ContainsKey(q.Key));
+    public Question? Next => Order.FirstOrDefault(q => !Current.ContainsKey(q.Key));
 
     public Question Find(string key) => questionnaire.Questions.First(q => q.Key == key);
 
-    public AnswerValue? AnswerTo(string key) => _current.GetValueOrDefault(key);
+    public AnswerValue? AnswerTo(string key) => Current.GetValueOrDefault(key);
 
     /// <summary>True when this question must not be asked, and its answer not be shown, where the person is now.</summary>
     public bool Hidden(Question question) => channel == Channel.Line && mode switch
@@ -34,8 +36,15 @@ public sealed class Walk(Questionnaire questionnaire, IReadOnlyList<Answer> answ
         _ => false,
     };
 
-    /// <summary>The question before this one, or null at the first.</summary>
-    public Question? Before(Question question) => Order.TakeWhile(q => q.Key != question.Key).LastOrDefault();
+    /// <summary>
+    /// What was answered here last before this question was; of one that is still open, what was answered last. Null when nothing was:
+    /// the answers of the welcome were not given here.
+    /// </summary>
+    public Question? AnsweredBefore(Question question)
+    {
+        string[] newestFirst = [.. _counted.Where(IsOwn).Reverse().Select(answer => answer.Question).Distinct()];
+        return newestFirst.Skip(Array.IndexOf(newestFirst, question.Key) + 1).Select(key => Order.FirstOrDefault(q => q.Key == key)).FirstOrDefault(q => q is not null);
+    }
 
     /// <summary>The next card of the same pile, or null.</summary>
     public Question? AfterInGroup(Question question) =>
@@ -48,7 +57,7 @@ public sealed class Walk(Questionnaire questionnaire, IReadOnlyList<Answer> answ
     public static string PileOf(Question question) => question.Key.Split('/')[0];
 
     /// <summary>How many steps are open, this one among them. People count steps, not the cards of a pile.</summary>
-    public int Left => Order.Where(q => !_current.ContainsKey(q.Key)).Select(q => q.Number).Distinct().Count();
+    public int Left => Order.Where(q => !Current.ContainsKey(q.Key)).Select(q => q.Number).Distinct().Count();
 
     /// <summary>The place of this question's step among the steps of its part, from 1.</summary>
     public int PlaceInPart(Question question) => Order
@@ -60,15 +69,13 @@ public sealed class Walk(Questionnaire questionnaire, IReadOnlyList<Answer> answ
     private bool IsAsked(Question question) =>
         question.When is not { } when || AnswerTo(when.Question) is AnswerValue.Chosen chosen && chosen.Options.Contains(when.Option);
 
-    private static Dictionary<string, AnswerValue> Current(Questionnaire questionnaire, IReadOnlyList<Answer> answers, DateTimeOffset since)
+    private bool IsOwn(Answer answer) => questionnaire.Each.Any(form => form.Name == answer.Questionnaire);
+
+    private static IEnumerable<Answer> Counted(Questionnaire questionnaire, IReadOnlyList<Answer> answers, DateTimeOffset since)
     {
         var asked = questionnaire.Questions.Select(q => q.Key).ToHashSet();
         string[] names = [.. questionnaire.Each.Select(form => form.Name)];
-        var current = new Dictionary<string, AnswerValue>();
-        foreach (var answer in answers)
-            if (answer.At >= since && (names.Contains(answer.Questionnaire) || (IsShared(questionnaire, answer) && asked.Contains(answer.Question))))
-                current[answer.Question] = answer.Value;
-        return current;
+        return answers.Where(answer => answer.At >= since && (names.Contains(answer.Questionnaire) || (IsShared(questionnaire, answer) && asked.Contains(answer.Question))));
     }
 
     private static bool IsShared(Questionnaire questionnaire, Answer answer) =>

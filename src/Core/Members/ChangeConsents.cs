@@ -65,6 +65,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     public bool MovedAcross(Turn turn)
     {
         if (turn.Channel != Channel.Web || turn.Session!.Step != Door) return false;
+        turn.Session = turn.Session with { Paused = false };
         Show(turn);
         return true;
     }
