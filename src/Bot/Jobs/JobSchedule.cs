@@ -19,6 +19,9 @@ public static class JobSchedule
             // Missed: the next one writes what the last ones did not.
             jobs.Every<KeepErasures>(TimeSpan.FromSeconds(30));
 
+            // Missed: the next one finds everybody whose time is over.
+            jobs.Every<TidyVisitors>(TimeSpan.FromHours(1));
+
             // At the start, and again until LINE has taken it; missed: a minute later.
             jobs.Every<PutUpRichMenu>(TimeSpan.FromMinutes(1));
         });
