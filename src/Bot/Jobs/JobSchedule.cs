@@ -22,6 +22,9 @@ public static class JobSchedule
             // Missed: an hour later they are as much over.
             jobs.Every<RunOutPosts>(TimeSpan.FromHours(1));
 
+            // Missed: the next one finds everybody whose time is over.
+            jobs.Every<TidyVisitors>(TimeSpan.FromHours(1));
+
             // At the start, and again until LINE has taken it; missed: a minute later.
             jobs.Every<PutUpRichMenu>(TimeSpan.FromMinutes(1));
         });

@@ -4,6 +4,7 @@ using Concierge.Bot.Workers;
 using Concierge.Core.Conversations;
 using Concierge.Data;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot.Web;
 
@@ -11,7 +12,7 @@ namespace Concierge.Bot.Web;
 /// Who is on the page: a secret that the first opening of a link hands out, bound to the member here and nowhere else. It is random and
 /// only its hash is stored. A browser keeps it as a cookie, a client of the web chat as its token.
 /// </summary>
-public sealed class PageVisits(Database database, NewId newId, TimeProvider time)
+public sealed class PageVisits(Database database, NewId newId, TimeProvider time, IOptions<BotOptions> options)
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(12);
 
@@ -54,15 +55,19 @@ public sealed class PageVisits(Database database, NewId newId, TimeProvider time
         ? database.Reader.Read(unit => unit.PageSessions.Find(hash, time.GetUtcNow()))
         : null;
 
-    private async Task Remember(HttpContext http, string memberId) =>
-        http.Response.Cookies.Append(Cookie, await Hand(memberId), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            MaxAge = Life,
-        });
+    private async Task Remember(HttpContext http, string memberId) => http.Response.Cookies.Append(Cookie, await Hand(memberId), Kept(http));
+
+    /// <summary>
+    /// In a frame on the city's site a browser keeps only cookies that say so, each apart for the site that frames (CHIPS), and only over
+    /// https, which the proxy before us may speak in our place. Forms of other sites are refused by where they come from.
+    /// </summary>
+    private CookieOptions Kept(HttpContext http)
+    {
+        var secure = http.Request.IsHttps || options.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+        var kept = new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = secure ? SameSiteMode.None : SameSiteMode.Lax, Secure = secure, MaxAge = Life };
+        if (secure) kept.Extensions.Add("Partitioned");
+        return kept;
+    }
 
     private static byte[]? Hash(string text)
     {
