@@ -257,10 +257,11 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
 
     /// <summary>
     /// What was answered before this, that may be asked where the person is: もどる undoes the last step, also after an earlier answer
-    /// was corrected. A consent that is given is taken back under わたし, not here.
+    /// was corrected; where words were taken back, it leads to their question. A consent that is given is taken back under わたし, not here.
     /// </summary>
     private static Question? Previous(Walk walk, Question question)
     {
+        if (walk.OpenBefore(question) is { } open && !walk.Hidden(open)) return open;
         var previous = walk.AnsweredBefore(question);
         while (previous is not null && (walk.Hidden(previous) || previous is { Consent: not null, Required: true })) previous = walk.AnsweredBefore(previous);
         return previous;
