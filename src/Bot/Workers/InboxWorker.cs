@@ -12,8 +12,6 @@ public sealed partial class InboxWorker : BackgroundService
     /// <summary>1 + 2 + 4 + 8 seconds: after that the event is parked and the next one goes on.</summary>
     private const int Tries = 5;
 
-    private static readonly TimeSpan Scan = TimeSpan.FromSeconds(1);
-
     private readonly Writer _writer;
     private readonly TurnRunner _turns;
     private readonly OutboxWorker _outbox;
@@ -63,19 +61,7 @@ public sealed partial class InboxWorker : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Scan, _time);
-        do
-        {
-            try
-            {
-                await TakeWhatWaits();
-            }
-            catch (Exception world) when (!stopping.IsCancellationRequested)
-            {
-                LogFailed("scan", world.GetType().Name);
-            }
-        }
-        while (await Next(timer, stopping));
+        await Rounds.Go(TakeWhatWaits, _time, code => LogFailed("scan", code), stopping);
         await _members.Idle();
     }
 
@@ -131,18 +117,6 @@ public sealed partial class InboxWorker : BackgroundService
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(1 << (attempts - 1));
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "Inbox row {Seq} failed at try {Attempts} with {Code}; parked: {Parked}")]
     private partial void LogTurnFailed(long seq, int attempts, string code, bool parked);
