@@ -41,12 +41,14 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         Mapping.Talk(model);
         Mapping.Pages(model);
         MemberTables.Map(model);
+        JoinTables.Map(model);
         BoardMapping.Board(model);
         SeminarMapping.Map(model);
         TroubleEntry.Map(model);
         PointCardEntry.Map(model);
         ErrandEntry.Map(model);
         LookUpEntry.Map(model);
+        CardTryEntry.Map(model);
         FindingEntry.Map(model);
         Mapping.NameInSnakeCase(model);
     }

@@ -22,8 +22,10 @@ public static class DemoData
     private static void SeedPosts(Unit unit, DateOnly today)
     {
         if (new Posts(unit).Version() > 0) return;
-        var version = 0;
-        foreach (var post in PostFile.Read(Text("posts")).On(today)) unit.Db.Add(Posts.Entry(post, PostState.Open, ++version));
+        var listings = PostFile.Read(Text("posts")).On(today).Select(Listing.Draft).ToArray();
+        // One that may not be published stays a draft, as it would in the office.
+        foreach (var listing in listings) listing.Move(Listing.On.Publish, Wages.Embedded, today);
+        new Posts(unit).Add(listings);
     }
 
     private static string Text(string name)

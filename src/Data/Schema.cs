@@ -17,11 +17,11 @@ internal static class Schema
             throw new StartupRefused($"{place} was migrated by a newer version of this program ({newer}); start that version, or restore a backup from before.");
     }
 
+    public static bool IsBehind(ConciergeDb db) => Missing(db) is not null;
+
     public static void RefuseOlder(ConciergeDb db, string place)
     {
-        var applied = Applied(db).ToHashSet(StringComparer.Ordinal);
-        var missing = db.Database.GetMigrations().FirstOrDefault(id => !applied.Contains(id));
-        if (missing is not null)
+        if (Missing(db) is { } missing)
             throw new StartupRefused($"{place} has not been brought up to this version ({missing} is missing); start the bot first, it does that.");
     }
 
@@ -34,6 +34,12 @@ internal static class Schema
         if (Canary(db) is not null) return;
         db.Add(new KeyCanaryEntry { Id = TheCanary, Value = vault.NewCanary() });
         db.SaveChanges();
+    }
+
+    private static string? Missing(ConciergeDb db)
+    {
+        var applied = Applied(db).ToHashSet(StringComparer.Ordinal);
+        return db.Database.GetMigrations().FirstOrDefault(id => !applied.Contains(id));
     }
 
     private static IEnumerable<string> Applied(ConciergeDb db)

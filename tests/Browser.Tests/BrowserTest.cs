@@ -40,6 +40,8 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             IsMobile = true,
             HasTouch = true,
             ReducedMotion = ReducedMotion.Reduce,
+            // Where https is needed, nobody has signed for this machine.
+            IgnoreHTTPSErrors = true,
         });
         _context.SetDefaultTimeout(20_000);
     }

@@ -95,18 +95,6 @@ public sealed class PageLooksTests(Chromium chromium) : BrowserTest(chromium)
         await page.Presses("予約する");
         await Sees("seminar-reserved");
         await page.Presses("メニュー");
-        await page.Presses("さがす");
-        await Sees("work-first");
-        await page.Presses("はい、よいです");
-        await page.Presses("メニュー");
-        await page.Presses("さがす");
-        await Sees("work");
-        await page.PressesFirst("くわしく");
-        await Sees("work-more");
-        await page.Presses("応募したい");
-        await Sees("work-apply");
-        await page.Presses("やめておく");
-        await page.Presses("メニュー");
         await page.Presses("相談する");
         await Sees("consult");
         await page.Presses("よくある質問");
@@ -115,6 +103,33 @@ public sealed class PageLooksTests(Chromium chromium) : BrowserTest(chromium)
         await page.Presses("相談する");
         await page.Presses("こまりごとを頼む");
         await Sees("trouble");
+
+        Task Sees(string name) => Reads(page, name, look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Work_near_by_can_be_read(Look look)
+    {
+        var page = await Entered(look);
+        await page.Presses("さがす");
+        await Sees("find-first");
+        await page.Presses("いいえ");
+        for (var i = 0; i < 4; i++) await page.AnswersFirst();
+        await page.Presses("メニュー");
+        await page.Presses("さがす");
+        await Sees("find-cards");
+        await page.Presses("地区をえらぶ");
+        await Sees("find-area");
+        await page.Presses("柏中央");
+        await Sees("find-near");
+        await page.PressesFirst("くわしく");
+        await Sees("find-post");
+        await page.Presses("応募したい");
+        await Sees("find-apply");
+        await page.Presses("応募する");
+        await Sees("find-share");
+        await page.Presses("はい、よいです");
+        await Sees("find-applied");
 
         Task Sees(string name) => Reads(page, name, look);
     }

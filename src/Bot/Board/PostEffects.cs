@@ -14,11 +14,17 @@ public sealed class PostEffects
         var posts = new Posts(turn.Unit);
         switch (wished)
         {
-            case Effect.MarkPost mark: posts.Mark(turn.MemberId, mark.Post, mark.Kind, mark.Mark, turn.Now); break;
+            case Effect.MarkPost mark: MarkIt(turn, posts, mark); break;
             case Effect.Unkeep unkeep: posts.Unmark(turn.MemberId, unkeep.Post, Mark.Kept); break;
             case Effect.Apply apply: Apply(turn, posts, apply); break;
             default: throw new InvalidOperationException($"PostEffects does not know {wished.GetType().Name}.");
         }
+    }
+
+    private static void MarkIt(TurnContext turn, Posts posts, Effect.MarkPost mark)
+    {
+        if (posts.Mark(turn.MemberId, mark.Post, mark.Kind, mark.Mark, turn.Now) && mark.Shared)
+            turn.Unit.Feed.Add(turn.Now, mark.Mark.ToString().ToLowerInvariant(), turn.MemberId, mark.Post);
     }
 
     /// <summary>Staff see it once, however often it comes.</summary>

@@ -1,4 +1,5 @@
 using Concierge.Core.Board;
+using Concierge.Core.Calendar;
 using Concierge.Data;
 
 namespace Concierge.Bot.Board;
@@ -19,7 +20,7 @@ public sealed partial class PostShelf(Database database, TimeProvider time, ILog
     private sealed record Shelf(long Version, DateOnly Day, PostIndex Index);
 
     /// <summary>What this member may be shown now, read in the turn's own transaction.</summary>
-    public Offers For(Unit unit, string memberId, DateTimeOffset now) => new(Current(unit, now), new Posts(unit).MarksOf(memberId));
+    public Offers For(Unit unit, string memberId, DateTimeOffset now) => new(Current(unit, now), new Posts(unit).MarksOf(memberId)) { Known = id => new Posts(unit).Find(id) };
 
     public Task StartAsync(CancellationToken cancel)
     {
@@ -37,7 +38,7 @@ public sealed partial class PostShelf(Database database, TimeProvider time, ILog
     private PostIndex Current(Unit unit, DateTimeOffset now)
     {
         var posts = new Posts(unit);
-        var (version, day) = (posts.Version(), DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(9)).DateTime));
+        var (version, day) = (posts.Version(), Tokyo.Day(now));
         var shelf = Volatile.Read(ref _shelf);
         if (shelf.Version == version && shelf.Day == day) return shelf.Index;
         var index = PostIndex.Of(posts.Open(), Wages.Embedded, day);

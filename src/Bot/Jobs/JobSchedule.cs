@@ -19,6 +19,12 @@ public static class JobSchedule
             // Missed: the next one writes what the last ones did not.
             jobs.Every<KeepErasures>(TimeSpan.FromSeconds(30));
 
+            // Missed: an hour later they are as much over.
+            jobs.Every<RunOutPosts>(TimeSpan.FromHours(1));
+
+            // Missed: the next one finds everybody whose time is over.
+            jobs.Every<TidyVisitors>(TimeSpan.FromHours(1));
+
             // At the start, and again until LINE has taken it; missed: a minute later.
             jobs.Every<PutUpRichMenu>(TimeSpan.FromMinutes(1));
         });

@@ -23,6 +23,9 @@ internal sealed class Buttons(TapTokens taps, Func<Page, string> link)
 
     public Flex.Button Plain(Button button) => Large(button, "") with { Style = "primary", Color = Palette.Green };
 
+    /// <summary>Second in importance.</summary>
+    public Flex.Button Quiet(Button button) => Large(button, "") with { Style = "secondary", Color = Palette.Off };
+
     private Flex.Button Decide(Button button) =>
         Large(button, "") with { Style = "primary", Color = Palette.Blue, Margin = "xxl" };
 

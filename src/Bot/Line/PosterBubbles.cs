@@ -16,13 +16,15 @@ internal static class PosterBubbles
 
     private static FlexContainer.Bubble Draw(Bubble.Posters posters, Poster poster, bool isLast, string? mark, Buttons buttons)
     {
-        var common = isLast && !posters.Buttons.IsDefaultOrEmpty ? posters.Buttons.Select(buttons.Plain) : [];
+        var common = isLast && !posters.Buttons.IsDefaultOrEmpty ? posters.Buttons : [];
+        // What one most likely wants stands out, so that nobody presses 出さないで for it.
+        var all = poster.Buttons.Concat(common).Select((button, at) => at == 0 ? buttons.Plain(button) : buttons.Quiet(button)).ToArray();
         return Parts.Bubble(
             Header(posters.Title, mark),
             Parts.Column("lg", [
                 Parts.Large(TextLength.Clip(poster.Title, LineLength)),
                 .. poster.Lines.Take(Lines).Select(line => Parts.Normal(TextLength.Clip(line, LineLength)))]),
-            Parts.Footer(poster.Buttons.Select(buttons.Plain).Concat(poster.Links.Select(Buttons.Outside)).Concat(common)));
+            Parts.Footer([.. all[..poster.Buttons.Length], .. poster.Links.Select(Buttons.Outside), .. all[poster.Buttons.Length..]]));
     }
 
     private static Flex.Box? Header(string? title, string? mark)

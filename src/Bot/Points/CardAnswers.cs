@@ -36,7 +36,7 @@ public sealed record CardEvent(string Errand, bool Links, Channel Channel, strin
         var (kind, detail) = answer switch
         {
             CardAnswer.Found found => ("found", found.Statement.Write()),
-            CardAnswer.Silent silent => ("silent", silent.Reason),
+            CardAnswer.Silent silent => (silent.Passing ? "silent" : "not-there", silent.Reason),
             _ => ("no-match", null),
         };
         return new CardEvent(errand.Key, errand.Links, errand.Channel, kind, detail);
@@ -46,6 +46,7 @@ public sealed record CardEvent(string Errand, bool Links, Channel Channel, strin
     {
         "found" => new CardAnswer.Found(CardStatement.Parse(Detail)!),
         "no-match" => new CardAnswer.NoMatch(),
+        "not-there" => new CardAnswer.Silent(Detail ?? "", Passing: false),
         _ => new CardAnswer.Silent(Detail ?? ""),
     };
 

@@ -16,8 +16,6 @@ public sealed partial class ErrandWorker : BackgroundService
     /// <summary>How long a page waits for the answer before it says that it is waiting.</summary>
     public static readonly TimeSpan WhileThePageLoads = TimeSpan.FromSeconds(3);
 
-    private static readonly TimeSpan Scan = TimeSpan.FromSeconds(1);
-
     private readonly Writer _writer;
     private readonly Reader _reader;
     private readonly IPointCards _cards;
@@ -73,26 +71,14 @@ public sealed partial class ErrandWorker : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Scan, _time);
-        do
-        {
-            try
-            {
-                await AskWhatWaits();
-            }
-            catch (Exception world) when (!stopping.IsCancellationRequested)
-            {
-                LogFailed("scan", world.GetType().Name);
-            }
-        }
-        while (await Next(timer, stopping));
+        await Rounds.Go(AskWhatWaits, _time, code => LogFailed("scan", code), stopping);
         await _members.Idle();
     }
 
     private async Task<bool> AskOne(string memberId)
     {
         if (await _writer.Write(unit => Errands.Claim(unit, memberId, _time.GetUtcNow(), _time.GetUtcNow() + Node.Lease)) is not { } errand) return false;
-        var answer = await _cards.Look(errand.Card, _enough.Token);
+        var answer = errand.Refused ? new CardAnswer.NoMatch() : await _cards.Look(errand.Card, _enough.Token);
         if (!await _writer.Write(unit => Settle(unit, errand, answer))) return true;
         await _inbox.Ring(memberId);
         return true;
@@ -109,19 +95,10 @@ public sealed partial class ErrandWorker : BackgroundService
             Errands.TryAgain(unit, errand, next < last ? next : last);
             return false;
         }
-        return Errands.Answered(unit, errand) && unit.Inbox.Accept(CardAnswers.Event(errand, answer, now));
-    }
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        if (!Errands.Answered(unit, errand)) return false;
+        if (errand.Links && answer is CardAnswer.Found) CardTries.Forget(unit, errand.Card.Number);
+        else if (errand.Links && answer is CardAnswer.Silent) CardTries.GiveBack(unit, errand.Card.Number);
+        return unit.Inbox.Accept(CardAnswers.Event(errand, answer, now));
     }
 
     [LoggerMessage(EventId = 421, Level = LogLevel.Error, Message = "Point errand of {Member} could not be done: {Code}")]

@@ -28,7 +28,7 @@ public static class SeminarPages
     }
 
     /// <summary>The code at the door leads on by LINE, or by the page for those who are on it. Opening it decides nothing.</summary>
-    private static RazorComponentResult<DoorPage> Door(string code, HttpContext http, PageVisits visits, IOptions<LineOptions> line, NewId newId) => new(new Dictionary<string, object?>
+    private static IResult Door(string code, HttpContext http, PageVisits visits, IOptions<LineOptions> line, NewId newId) => new RazorComponentResult<DoorPage>(new Dictionary<string, object?>
     {
         ["Code"] = code,
         ["LineAddress"] = line.Value.BotId is { Length: > 0 } bot

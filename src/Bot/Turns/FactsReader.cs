@@ -15,8 +15,9 @@ public sealed class FactsReader(IOptions<PrivacyOptions> privacy, IOptions<DeskO
         if (unheard) unit.Outbox.ClearHeld(memberId);
         return new Facts(now, privacy.Value.PrivateQuestions, unit.Answers.Of(memberId, key), unheard, desk.Value.Contact)
         {
-            Consents = new(() => ConsentLedger.Of(unit, memberId)),
+            Consents = new(() => unit.Consents.Of(memberId)),
             Receipt = new(() => Erasures.NextNumber(unit, now)),
+            Joining = new(() => JoinCodes.Facts(unit, memberId, now)),
             Board = new(() => shelf.For(unit, memberId, now)),
             Seminars = new(() => Rosters.Facts(unit, memberId, now)),
             Troubles = new(() => Troubles.Of(unit, memberId, key)),

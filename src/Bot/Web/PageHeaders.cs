@@ -12,7 +12,8 @@ public sealed class PageHeaders(IOptions<WebOptions> options) : IEndpointFilter
         headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {framers}";
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // Not to others; but our own forms must say that they are ours.
+        headers["Referrer-Policy"] = "same-origin";
         return next(context);
     }
 }

@@ -4,14 +4,15 @@ using Concierge.Bot.Workers;
 using Concierge.Core.Conversations;
 using Concierge.Data;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot.Web;
 
 /// <summary>
-/// Who is on the page: a cookie that the first opening of a link sets, bound to the member. The cookie is random and only
-/// its hash is stored.
+/// Who is on the page: a secret that the first opening of a link hands out, bound to the member here and nowhere else. It is random and
+/// only its hash is stored. A browser keeps it as a cookie, a client of the web chat as its token.
 /// </summary>
-public sealed class PageVisits(Database database, NewId newId, TimeProvider time)
+public sealed class PageVisits(Database database, NewId newId, TimeProvider time, IOptions<BotOptions> options)
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(12);
 
@@ -27,36 +28,45 @@ public sealed class PageVisits(Database database, NewId newId, TimeProvider time
         if (Hash(token) is not { } hash) return null;
         var opened = await database.Writer.Write(unit => unit.PageLinks.Open(hash, now));
         if (opened is null) return null;
-        if (opened.FirstTime) await Remember(http, opened.MemberId, now);
+        if (opened.FirstTime) await Remember(http, opened.MemberId);
         else if (Visitor(http) != opened.MemberId) return null;
         return Enum.Parse<Page>(opened.Page);
     }
 
     /// <summary>Somebody who comes without LINE, from the city's website.</summary>
-    public async Task Begin(HttpContext http)
-    {
-        var now = time.GetUtcNow();
-        await Remember(http, await database.Writer.Write(unit => unit.Members.AddAnonymous(now, () => newId())), now);
-    }
+    public async Task Begin(HttpContext http) => await Remember(http, await Begin());
 
     /// <summary>The member this browser is bound to; null when there is none any more.</summary>
-    public string? Visitor(HttpContext http) =>
-        http.Request.Cookies[Cookie] is { } cookie && Hash(cookie) is { } hash
-            ? database.Reader.Read(unit => unit.PageSessions.Find(hash, time.GetUtcNow()))
-            : null;
+    public string? Visitor(HttpContext http) => Whose(http.Request.Cookies[Cookie]);
 
-    private async Task Remember(HttpContext http, string memberId, DateTimeOffset now)
+    /// <summary>A new member without a name.</summary>
+    public Task<string> Begin() => database.Writer.Write(unit => unit.Members.AddAnonymous(time.GetUtcNow(), () => newId()));
+
+    /// <summary>A secret that is good for <see cref="Life"/>; those handed out before run out by themselves.</summary>
+    public async Task<string> Hand(string memberId)
     {
         var secret = RandomNumberGenerator.GetBytes(32);
-        await database.Writer.Write(unit => unit.PageSessions.Add(SHA256.HashData(secret), memberId, now + Life));
-        http.Response.Cookies.Append(Cookie, WebEncoders.Base64UrlEncode(secret), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            MaxAge = Life,
-        });
+        await database.Writer.Write(unit => unit.PageSessions.Add(SHA256.HashData(secret), memberId, time.GetUtcNow() + Life));
+        return WebEncoders.Base64UrlEncode(secret);
+    }
+
+    /// <summary>The member this secret is bound to; null when it is none of ours, or too old.</summary>
+    public string? Whose(string? secret) => secret is not null && Hash(secret) is { } hash
+        ? database.Reader.Read(unit => unit.PageSessions.Find(hash, time.GetUtcNow()))
+        : null;
+
+    private async Task Remember(HttpContext http, string memberId) => http.Response.Cookies.Append(Cookie, await Hand(memberId), Kept(http));
+
+    /// <summary>
+    /// In a frame on the city's site a browser keeps only cookies that say so, each apart for the site that frames (CHIPS), and only over
+    /// https, which the proxy before us may speak in our place. Forms of other sites are refused by where they come from.
+    /// </summary>
+    private CookieOptions Kept(HttpContext http)
+    {
+        var secure = http.Request.IsHttps || options.Value.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+        var kept = new CookieOptions { HttpOnly = true, IsEssential = true, SameSite = secure ? SameSiteMode.None : SameSiteMode.Lax, Secure = secure, MaxAge = Life };
+        if (secure) kept.Extensions.Add("Partitioned");
+        return kept;
     }
 
     private static byte[]? Hash(string text)
@@ -81,7 +91,8 @@ public sealed class PageConversation(Database database, InboxWorker inbox, Erran
     public async Task Take(string memberId, string eventId, WebEvent posted)
     {
         var now = time.GetUtcNow();
-        var isNew = await database.Writer.Write(unit => unit.Inbox.Accept(new InboxEvent(
+        // Whoever left in another window meanwhile, or went to LINE, has nobody to post for any more.
+        var isNew = await database.Writer.Write(unit => unit.Members.Exists(memberId) && unit.Inbox.Accept(new InboxEvent(
             WebInbound.ChannelName, eventId, memberId, now, now, WebInbound.Write(posted), Redelivery: false)));
         if (!isNew) return;
         await inbox.Ring(memberId);

@@ -6,6 +6,7 @@ using Concierge.Bot.Web.Pages;
 using Concierge.Core.Conversations;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot.Web;
 
@@ -27,6 +28,7 @@ public static class PrivatePage
         pages.MapGet(PathOf(Page.Check), ShowCheck);
         pages.MapGet(PathOf(Page.Mine), ShowMine);
         pages.MapGet("/mine.json", GiveMine);
+        JoinPages.Map(pages);
         routes.MapGet("/assets/page.css", () => Results.Bytes(Css.Value, "text/css; charset=utf-8"));
         Pictures.Map(routes);
     }
@@ -45,6 +47,7 @@ public static class PrivatePage
         Page.Card => "/card",
         Page.Check => "/check",
         Page.Mine => "/mine",
+        Page.Join => "/join",
         _ => throw new InvalidOperationException($"PrivatePage does not know {page}."),
     };
 
@@ -108,11 +111,15 @@ public static class PrivatePage
             ? View<CardPage>(StatusCodes.Status200OK, ("Card", bubble))
             : View<ExpiredPage>(StatusCodes.Status410Gone);
 
-    /// <summary>Browsers say where a form came from; forms of other sites are refused.</summary>
-    private static bool SameOrigin(HttpContext http) =>
-        http.Request.Headers.Origin is not [{ } origin] || origin == "null" || origin == $"{http.Request.Scheme}://{http.Request.Host}";
+    /// <summary>Browsers say where a form came from; forms of other sites, and of pages that hide theirs, are refused.</summary>
+    internal static bool SameOrigin(HttpContext http) => http.Request.Headers.Origin is not [{ } origin] || IsOwn(http, origin);
 
-    private static RazorComponentResult<T> View<T>(int status, params (string Name, object? Value)[] values)
+    /// <summary>By host alone: before us there may be a proxy that speaks https.</summary>
+    private static bool IsOwn(HttpContext http, string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (from.Authority == http.Request.Host.Value || (http.RequestServices.GetRequiredService<IOptions<BotOptions>>().Value.PublicUrl is { } own && from.Authority == new Uri(own).Authority));
+
+    internal static RazorComponentResult<T> View<T>(int status, params (string Name, object? Value)[] values)
         where T : IComponent =>
         new(values.ToDictionary(v => v.Name, v => v.Value)) { StatusCode = status, PreventStreamingRendering = true };
 

@@ -5,7 +5,6 @@ namespace Concierge.Bot.WebChat;
 
 /// <summary>One line of a Direct Line conversation, as the Bot Framework activity protocol writes it; only what we use.</summary>
 /// <param name="Id">Of a person's activity: the id that its POST was answered with.</param>
-/// <param name="AttachmentLayout"><c>carousel</c> for things side by side; null for a list.</param>
 public sealed record Activity(
     string Id,
     string Type,
@@ -13,7 +12,6 @@ public sealed record Activity(
     ChannelAccount From,
     ConversationAccount Conversation,
     string? Text = null,
-    string? AttachmentLayout = null,
     IReadOnlyList<Attachment>? Attachments = null,
     SuggestedActions? SuggestedActions = null,
     ChannelData? ChannelData = null)

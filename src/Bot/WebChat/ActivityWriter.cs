@@ -18,24 +18,25 @@ public sealed class ActivityWriter(TapTokens taps, PageLinkMaker links)
     public IEnumerable<Activity> Of(Reply reply, string id, DateTimeOffset at, ConversationAccount conversation, Func<Page, string> open)
     {
         var all = links.Absolute(reply).Bubbles.SelectMany(bubble => Parts(bubble, open))
-            .Select((part, i) => new Activity($"{id}.{i}", "message", at, Concierge, conversation, part.Text, part.Layout, Attached(part.Cards)))
+            .Select((part, i) => new Activity($"{id}.{i}", "message", at, Concierge, conversation, part.Text, Attached(part.Cards)))
             .ToArray();
         if (all.Length > 0 && reply.Quick.Length > 0) all[^1] = all[^1] with { SuggestedActions = new([.. reply.Quick.Select(Suggested)]) };
         return all;
     }
 
-    private IEnumerable<(string? Text, JsonObject[] Cards, string? Layout)> Parts(Bubble bubble, Func<Page, string> open)
+    private IEnumerable<(string? Text, JsonObject[] Cards)> Parts(Bubble bubble, Func<Page, string> open)
     {
         switch (bubble)
         {
-            case Bubble.Say say: yield return (say.Text, [], null); break;
-            case Bubble.Ask ask: yield return (null, [_cards.Ask(ask)], null); break;
-            case Bubble.Rows rows: yield return (null, [_cards.Rows(rows)], null); break;
-            case Bubble.Card card: yield return (null, [_cards.Boxes(card, card.Print is { } print ? new Link(print.Label, open(print.Page)) : null)], null); break;
-            case Bubble.Door door: yield return (null, [_cards.Door(door.Text, new Link(door.Label, open(door.Page)))], null); break;
+            case Bubble.Say say: yield return (say.Text, []); break;
+            case Bubble.Ask ask: yield return (null, [_cards.Ask(ask)]); break;
+            case Bubble.Rows rows: yield return (null, [_cards.Rows(rows)]); break;
+            case Bubble.Card card: yield return (null, [_cards.Boxes(card, card.Print is { } print ? new Link(print.Label, open(print.Page)) : null)]); break;
+            case Bubble.Door door: yield return (null, [_cards.Door(door.Text, new Link(door.Label, open(door.Page)))]); break;
             case Bubble.Posters posters:
-                yield return (posters.Title, [.. posters.All.Select(_cards.Poster)], "carousel");
-                if (!posters.Buttons.IsEmpty) yield return (null, [_cards.Buttons(posters.Buttons)], null);
+                // Below one another: side by side, large letters leave each of them a strip.
+                yield return (posters.Title, [.. posters.All.Select(_cards.Poster)]);
+                if (!posters.Buttons.IsEmpty) yield return (null, [_cards.Buttons(posters.Buttons)]);
                 break;
         }
     }

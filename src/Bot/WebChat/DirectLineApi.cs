@@ -49,11 +49,11 @@ public static partial class DirectLineApi
     {
         if (visitors.Of(http) is not { } member) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (talk.Last(member) is null) await talk.Take(member, newId(), new WebEvent(null, null, Opened: true));
-        return Answer(Bound(http, visitors, member), StatusCodes.Status201Created);
+        return Answer(visitors.Bound(member, WebChatVisitors.Token(http)!), StatusCodes.Status201Created);
     }
 
     private static IResult Resume(HttpRequest http, WebChatVisitors visitors) =>
-        visitors.Of(http) is { } member ? Answer(Bound(http, visitors, member)) : Results.StatusCode(StatusCodes.Status403Forbidden);
+        visitors.Of(http) is { } member ? Answer(visitors.Bound(member, WebChatVisitors.Token(http)!)) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Read(string? watermark, HttpRequest http, WebChatVisitors visitors, WebChatLog log)
     {
@@ -76,9 +76,6 @@ public static partial class DirectLineApi
         else if (posted is { Type: "message", Text: { } text } && !string.IsNullOrWhiteSpace(text)) await talk.Take(member, eventId, new WebEvent(text, null));
         return Answer(new { Id = eventId });
     }
-
-    private static DirectLineConversation Bound(HttpRequest http, WebChatVisitors visitors, string member) =>
-        new(visitors.ConversationOf(member), WebChatVisitors.Token(http)!, (int)WebChatVisitors.Life.TotalSeconds);
 
     private static IResult Answer(object value, int status = StatusCodes.Status200OK) => Results.Json(value, Json, statusCode: status);
 

@@ -13,7 +13,8 @@ public sealed class Dots(Database database, LineClient line, TimeProvider time)
 
     private const int Seconds = 20;
 
-    public async Task<T> While<T>(string memberId, Task<T> work)
+    /// <param name="stop">The process stops: nobody waits for LINE then, only for the work.</param>
+    public async Task<T> While<T>(string memberId, Task<T> work, CancellationToken stop)
     {
         try
         {
@@ -21,14 +22,14 @@ public sealed class Dots(Database database, LineClient line, TimeProvider time)
         }
         catch (TimeoutException) when (!work.IsCompleted)
         {
-            await Show(memberId);
+            await Show(memberId, stop);
             return await work;
         }
     }
 
-    public async Task Show(string memberId)
+    public async Task Show(string memberId, CancellationToken stop)
     {
         if (database.Reader.Read(unit => unit.Members.LineUserId(memberId)) is { } user)
-            await line.ShowLoading(user, Seconds, CancellationToken.None);
+            await line.ShowLoading(user, Seconds, stop);
     }
 }

@@ -12,8 +12,6 @@ public sealed partial class InboxWorker : BackgroundService
     /// <summary>1 + 2 + 4 + 8 seconds: after that the event is parked and the next one goes on.</summary>
     private const int Tries = 5;
 
-    private static readonly TimeSpan Scan = TimeSpan.FromSeconds(1);
-
     private readonly Writer _writer;
     private readonly TurnRunner _turns;
     private readonly OutboxWorker _outbox;
@@ -22,11 +20,14 @@ public sealed partial class InboxWorker : BackgroundService
     private readonly TimeProvider _time;
     private readonly ILogger<InboxWorker> _log;
     private readonly OneAtATime _members;
+    private readonly CancellationTokenSource _enough = new();
+    private readonly CancellationToken _stop;
 
     public InboxWorker(
         Database database, TurnRunner turns, OutboxWorker outbox, Dots dots, TurnMetrics metrics, TimeProvider time, ILogger<InboxWorker> log)
     {
         (_writer, _turns, _outbox, _dots, _metrics, _time, _log) = (database.Writer, turns, outbox, dots, metrics, time, log);
+        _stop = _enough.Token;
         _members = new OneAtATime(TakeOne, (member, bug) => LogFailed(member, bug.GetType().Name));
     }
 
@@ -46,21 +47,21 @@ public sealed partial class InboxWorker : BackgroundService
         await Task.WhenAll(waiting.Select(member => _members.Ring(member, OneAtATime.UntilEmpty)));
     }
 
+    public override Task StopAsync(CancellationToken cancel)
+    {
+        _enough.Cancel();
+        return base.StopAsync(cancel);
+    }
+
+    public override void Dispose()
+    {
+        _enough.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Scan, _time);
-        do
-        {
-            try
-            {
-                await TakeWhatWaits();
-            }
-            catch (Exception world) when (!stopping.IsCancellationRequested)
-            {
-                LogFailed("scan", world.GetType().Name);
-            }
-        }
-        while (await Next(timer, stopping));
+        await Rounds.Go(TakeWhatWaits, _time, code => LogFailed("scan", code), stopping);
         await _members.Idle();
     }
 
@@ -69,7 +70,7 @@ public sealed partial class InboxWorker : BackgroundService
         try
         {
             var begun = _time.GetTimestamp();
-            if (await _dots.While(memberId, TakeTurn(memberId)) is not { } taken) return false;
+            if (await _dots.While(memberId, TakeTurn(memberId), _stop) is not { } taken) return false;
             _metrics.Took(_time.GetElapsedTime(begun));
             if (taken.Outgoing is { } row) _ = _outbox.Hand(row);
             return true;
@@ -77,7 +78,7 @@ public sealed partial class InboxWorker : BackgroundService
         catch (TurnFailed failed)
         {
             await PutBack(memberId, failed);
-            if (failed.Attempts < Tries) await _dots.Show(memberId);
+            if (failed.Attempts < Tries) await _dots.Show(memberId, _stop);
             return true;
         }
     }
@@ -116,18 +117,6 @@ public sealed partial class InboxWorker : BackgroundService
     }
 
     private static TimeSpan Backoff(int attempts) => TimeSpan.FromSeconds(1 << (attempts - 1));
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "Inbox row {Seq} failed at try {Attempts} with {Code}; parked: {Parked}")]
     private partial void LogTurnFailed(long seq, int attempts, string code, bool parked);

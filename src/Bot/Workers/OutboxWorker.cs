@@ -13,8 +13,6 @@ public sealed partial class OutboxWorker : BackgroundService
     /// <summary>How long a bot that is told to stop waits for LINE's answers: the usual patience of whoever stops it is 10 seconds.</summary>
     public static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Scan = TimeSpan.FromSeconds(1);
-
     private readonly Writer _writer;
     private readonly Reader _reader;
     private readonly LineClient _line;
@@ -66,19 +64,7 @@ public sealed partial class OutboxWorker : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Scan, _time);
-        do
-        {
-            try
-            {
-                await SendWhatWaits();
-            }
-            catch (Exception world) when (!stopping.IsCancellationRequested)
-            {
-                LogFailed("scan", world.GetType().Name);
-            }
-        }
-        while (await Next(timer, stopping));
+        await Rounds.Go(SendWhatWaits, _time, code => LogFailed("scan", code), stopping);
         await _members.Idle();
     }
 
@@ -128,18 +114,6 @@ public sealed partial class OutboxWorker : BackgroundService
     private Task<Sending> Send(OutboxRow row, string to) => row is { Kind: OutboxKind.Reply, ReplyToken: { } token }
         ? _line.Reply(token, row.Body, _enough.Token)
         : _line.Push(to, row.Body, row.RetryKey, _enough.Token);
-
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Outbox row {Seq} ended as {State}: {Reason}")]
     private partial void LogOver(long seq, OutboxState state, string? reason);

@@ -17,6 +17,7 @@ public sealed partial class FindWork
         Stage.Confirming => Asking(turn, [("yes", "find_apply_yes"), ("no", "find_apply_no")]),
         Stage.Hiding => Asking(turn, [("this", "find_hide_this"), ("kind", "find_hide_kind"), ("no", "find_hide_no")]),
         Stage.ChoosingArea => AreaQuestion(turn),
+        Stage.Telling => Asking(turn, [("again", "find_again"), ("enough", "find_enough"), ("notyet", "find_notyet")]),
         _ => null,
     };
 
@@ -28,6 +29,7 @@ public sealed partial class FindWork
             case (Stage.Looking, "kept"): ShowKept(turn); break;
             case (Stage.Looking, "which"): turn.Say("find_which"); ShowSameCards(turn); break;
             case (Stage.Looking, _) when long.TryParse(option, out var id): At(turn, "post", id, On.Read); break;
+            case (Stage.Reading, "apply" or "keep" or "hide") when !MayStore(turn): break;
             case (Stage.Reading, "apply") when PostId(turn) is { } id: BeginApplying(turn, id); break;
             case (Stage.Reading, "keep") when Open(turn) is { } post: Keep(turn, post); break;
             case (Stage.Reading, "hide") when PostId(turn) is { } id: At(turn, "hide", id, On.Hide); break;
@@ -35,6 +37,7 @@ public sealed partial class FindWork
             case (Stage.Confirming, "no"): GoBack(turn); break;
             case (Stage.Hiding, "this" or "kind"): Hide(turn, option); break;
             case (Stage.Hiding, "no"): Fire(turn, On.Back); break;
+            case (Stage.Telling, _) when PostId(turn) is { } id: TellHowItWas(turn, id, option); break;
             case (Stage.ChoosingArea, _) when AreaQuestion(turn).Options.Any(o => o.Key == option): ChooseArea(turn, option); break;
             default: turn.Say("old_button"); Again(turn); break;
         }
@@ -55,7 +58,20 @@ public sealed partial class FindWork
             Words.Say("find_apply_ask", ("title", post.Name)), null, null, Words.Say("find_apply_consent"),
             [turn.Button(Words.Say("find_apply_yes"), new Act.Choose("yes")), turn.Button(Words.Say("find_apply_no"), new Act.Choose("no"))],
             Several: false, Writes: false));
-        turn.OfferQuick(Commands.Every(turn));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
+    }
+
+    private void AskWhetherToShare(Turn turn) => share.Ask(turn, Name);
+
+    public void Shared(Turn turn, bool given)
+    {
+        if (State(turn) != Stage.Sharing) Again(turn);
+        else if (given) Fire(turn, On.Agree);
+        else
+        {
+            turn.Say("find_not_shared");
+            GoBack(turn);
+        }
     }
 
     /// <summary>The bot lists; a person introduces (職業安定法: あっせん is for whoever holds the right).</summary>
@@ -63,6 +79,7 @@ public sealed partial class FindWork
     {
         var post = Open(turn)!;
         turn.Do(new Effect.Apply(post.Id, post.Type.Kind, Consent));
+        RememberToAsk(turn, post.Id, HowItWas.When(post, turn.Facts.Now));
         turn.Say("find_applied", ("title", post.Name));
         turn.Close();
         turn.OfferQuick([More(turn), KeptButton(turn), .. Commands.Always(turn)]);
@@ -95,7 +112,7 @@ public sealed partial class FindWork
                 turn.Button(Words.Say("find_hide_no"), new Act.Choose("no")),
             ],
             Several: false, Writes: false));
-        turn.OfferQuick(Commands.Every(turn));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
     private void Hide(Turn turn, string what)

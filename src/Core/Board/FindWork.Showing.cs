@@ -77,7 +77,7 @@ public sealed partial class FindWork
             .. MarksOf(turn).All.Any(m => m.Mark is Board.Mark.Kept or Board.Mark.Applied) ? [KeptButton(turn)] : Array.Empty<Button>(),
         ];
         turn.Show(new Bubble.Posters(Words.Say("find_title"), [.. cards.Select((card, at) => Card(turn, seeker, card, at + 1))], below));
-        turn.OfferQuick([More(turn), .. Commands.Every(turn)]);
+        turn.OfferQuick([More(turn), .. Commands.WithoutSkip(turn)]);
     }
 
     private static Poster Card(Turn turn, Seeker seeker, Suggestion card, int number)
@@ -111,12 +111,14 @@ public sealed partial class FindWork
         Mark(turn, post, Board.Mark.Tapped);
         turn.Session = turn.Session! with { Step = $"post/{post.Id}" };
         var applied = MarksOf(turn).Has(post.Id, Board.Mark.Applied);
-        if (applied) turn.Say("find_applied_already");
+        if (applied) turn.Say(MarksOf(turn).Has(post.Id, Board.Mark.Did) ? "find_did_already" : "find_applied_already");
+        turn.Show(new Bubble.Posters(Words.Say("find_title_one"), [About(post)], []));
+        // Below it and not beside it: nobody has to swipe to find 応募したい.
         turn.Show(new Bubble.Posters(
-            Words.Say("find_title_one"),
-            [About(post), TheDay(post)],
+            null,
+            [TheDay(post)],
             [.. applied ? Array.Empty<Button>() : [turn.Button(Words.Say("find_apply"), new Act.Choose("apply"))], KeepButton(turn, post), Go(turn, "find_hide", "hide", post), More(turn)]));
-        turn.OfferQuick(Commands.Every(turn));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
     private static Poster About(Post post) => new(
@@ -156,7 +158,7 @@ public sealed partial class FindWork
         var applied = MarksOf(turn).Has(post.Id, Board.Mark.Applied);
         return new Poster(
             post.Name,
-            [.. applied ? [Words.Say("find_applied_mark")] : Array.Empty<string>(), PostWords.Place(post), PostWords.When(post), PostWords.Terms(post)],
+            [.. applied ? [Words.Say(MarksOf(turn).Has(post.Id, Board.Mark.Did) ? "find_did_mark" : "find_applied_mark")] : Array.Empty<string>(), PostWords.Place(post), PostWords.When(post), PostWords.Terms(post)],
             [Go(turn, "find_more_of", "post", post), .. applied ? Array.Empty<Button>() : [Go(turn, "find_unkeep", "unkeep", post)]],
             []);
     }

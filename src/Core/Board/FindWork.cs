@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Understanding;
@@ -12,11 +10,11 @@ namespace Concierge.Core.Board;
 /// さがす: three cards at a time, one of them in full, an application that goes to staff. The session keeps what is looked for and which
 /// cards were shown; a place that was sent is used for its own turn and kept nowhere.
 /// </summary>
-public sealed partial class FindWork(TakeInventory inventory, Questionnaires questionnaires) : Flow<FindWork.Stage, FindWork.On>, IFlow
+public sealed partial class FindWork(TakeInventory inventory, AskToShare share, Questionnaires questionnaires) : Flow<FindWork.Stage, FindWork.On>, IFlow
 {
-    public enum Stage { Begun, Looking, Reading, Confirming, Hiding, ChoosingArea, HandedOn }
+    public enum Stage { Begun, Looking, Reading, Confirming, Sharing, Hiding, ChoosingArea, HandedOn, Telling }
 
-    public enum On { Look, Read, Apply, Agree, Hide, Hidden, ChooseArea, Back }
+    public enum On { Look, Read, Apply, Agree, Hide, Hidden, ChooseArea, Back, AskHow }
 
     /// <summary>The form with the one question of its own, and that question's key: the area one lives in.</summary>
     public const string Form = "find", HomeArea = "home_area";
@@ -24,7 +22,9 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
     /// <summary>The wording that is agreed to when an application is handed on. A change of the wording is a new one.</summary>
     public const string Consent = "apply@1";
 
-    public string Name => "find";
+    private const string Find = "find";
+
+    public string Name => Find;
 
     public IEnumerable<MenuItem> Opens => [MenuItem.Find];
 
@@ -44,8 +44,15 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
 
         Always(m.Configure(Stage.Confirming))
             .OnEntry(() => AskToConfirm(turn), nameof(AskToConfirm))
-            .PermitIf(On.Agree, Stage.HandedOn, () => Open(turn) is not null, "the post is still open")
-            .PermitIf(On.Agree, Stage.Reading, () => Open(turn) is null, "it is gone")
+            .PermitIf(On.Agree, Stage.HandedOn, () => IsOpen(turn) && !AskToShare.IsNeeded(turn), "the post is still open")
+            .PermitIf(On.Agree, Stage.Sharing, () => IsOpen(turn) && AskToShare.IsNeeded(turn), "staff may not see the answers yet")
+            .PermitIf(On.Agree, Stage.Reading, () => !IsOpen(turn), "it is gone")
+            .Permit(On.Back, Stage.Reading);
+
+        Always(m.Configure(Stage.Sharing))
+            .OnEntry(() => AskWhetherToShare(turn), nameof(AskWhetherToShare))
+            .PermitIf(On.Agree, Stage.HandedOn, () => IsOpen(turn), "the post is still open")
+            .PermitIf(On.Agree, Stage.Reading, () => !IsOpen(turn), "it is gone")
             .Permit(On.Back, Stage.Reading);
 
         Always(m.Configure(Stage.Hiding))
@@ -58,24 +65,28 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
             .Permit(On.Back, Stage.Looking);
 
         m.Configure(Stage.HandedOn).OnEntry(() => HandOn(turn), nameof(HandOn));
+
+        Always(m.Configure(Stage.Telling)).OnEntry(() => AskHowItWas(turn), nameof(AskHowItWas));
     }
 
     /// <summary>Cards, a post, 出さないで and the area can be asked for from anywhere.</summary>
     private static StateMachine<Stage, On>.StateConfiguration Always(StateMachine<Stage, On>.StateConfiguration state)
     {
-        foreach (var (trigger, stage) in new[] { (On.Look, Stage.Looking), (On.Read, Stage.Reading), (On.Hide, Stage.Hiding), (On.ChooseArea, Stage.ChoosingArea) })
+        foreach (var (trigger, stage) in new[] { (On.Look, Stage.Looking), (On.Read, Stage.Reading), (On.Hide, Stage.Hiding), (On.ChooseArea, Stage.ChoosingArea), (On.AskHow, Stage.Telling) })
             state = state.State == stage ? state.PermitReentry(trigger) : state.Permit(trigger, stage);
         return state;
     }
 
-    /// <summary>With nothing known and nothing asked for, the inventory comes first.</summary>
     /// <summary>What one has seen, kept and left aside is remembered.</summary>
     public bool Stores(MenuItem item) => true;
 
+    /// <summary>With nothing known and nothing asked for, the inventory comes first.</summary>
     public void Open(Turn turn, MenuItem item)
     {
         var wanted = Said(turn);
-        if (wanted.IsEmpty && !KnowsAnything(turn))
+        // The consent was asked for on the way: back to what was looked at.
+        if (turn.Closed is { Flow: Enter.Id } && turn.Raise(Name)) Again(turn);
+        else if (wanted.IsEmpty && !KnowsAnything(turn))
         {
             turn.Say("find_first");
             inventory.Open(turn, MenuItem.Inventory);
@@ -86,22 +97,19 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
         }
     }
 
-    /// <summary>A place alone is enough. What was asked for stays; where it was asked for gives way.</summary>
-    public void Came(Turn turn, Incoming incoming)
-    {
-        if (incoming is Incoming.Located) Search(turn, WantedIn(turn) with { Areas = 0, Near = false });
-    }
-
     public void Go(Turn turn, Act.Go go)
     {
-        var post = long.TryParse(go.Id, CultureInfo.InvariantCulture, out var id) ? Index(turn).Find(id) : null;
+        var id = Id(go.Id) ?? 0;
+        var post = Index(turn).Find(id);
         switch (go.Verb)
         {
+            case "again" or "enough" or "notyet": TellHowItWas(turn, id, go.Verb); break;
             case "more": Look(turn); break;
             case "kept": ShowKept(turn); break;
             case "area": OpenArea(turn, "area"); break;
             case "post" or "keep" or "unkeep" or "hide" when post is null: SayGone(turn); break;
             case "post": At(turn, "post", id, On.Read); break;
+            case "hide" or "keep" when !MayStore(turn): break;
             case "hide": At(turn, "hide", id, On.Hide); break;
             case "keep": Keep(turn, post!); break;
             case "unkeep": Unkeep(turn, post!); break;
@@ -131,9 +139,10 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
     {
         switch (command)
         {
+            case Command.Back or Command.Skip when State(turn) == Stage.Telling: LeaveIt(turn); break;
             case Command.Back: GoBack(turn); break;
             case Command.Skip: Look(turn); break;
-            case Command.Why: turn.Say(State(turn) == Stage.ChoosingArea ? "find_why_area" : "find_why"); Again(turn); break;
+            case Command.Why: turn.Say(State(turn) switch { Stage.ChoosingArea => "find_why_area", Stage.Telling => "find_why_how", _ => "find_why" }); Again(turn); break;
             default: Again(turn); break;
         }
     }
@@ -145,8 +154,10 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
         {
             case Stage.Reading: ShowPost(turn); break;
             case Stage.Confirming: AskToConfirm(turn); break;
+            case Stage.Sharing: AskWhetherToShare(turn); break;
             case Stage.Hiding: AskWhatToHide(turn); break;
             case Stage.ChoosingArea: AskArea(turn); break;
+            case Stage.Telling: AskHowItWas(turn); break;
             default: ShowSameCards(turn); break;
         }
     }
@@ -161,7 +172,12 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
         return true;
     }
 
-    public string Where(Turn turn) => Words.Say(State(turn) == Stage.Confirming ? "find_where_apply" : "find_where");
+    public string Where(Turn turn) => Words.Say(State(turn) switch
+    {
+        Stage.Confirming or Stage.Sharing => "find_where_apply",
+        Stage.Telling => "find_where_how",
+        _ => "find_where",
+    });
 
     private void Search(Turn turn, Wanted wanted)
     {
@@ -197,7 +213,7 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
 
     private void GoBack(Turn turn)
     {
-        if (State(turn) is Stage.Confirming) turn.Session = turn.Session! with { Step = $"post/{PostId(turn)}" };
+        if (State(turn) is Stage.Confirming or Stage.Sharing) turn.Session = turn.Session! with { Step = $"post/{PostId(turn)}" };
         if (State(turn) is not (Stage.Begun or Stage.Looking)) Fire(turn, On.Back);
         else
         {
@@ -234,11 +250,20 @@ public sealed partial class FindWork(TakeInventory inventory, Questionnaires que
     private static Post? Open(Turn turn) => PostId(turn) is { } id ? Index(turn).Find(id) : null;
 
     private static long? PostId(Turn turn) =>
-        turn.Session?.Step?.Split('/') is [_, var id] && long.TryParse(id, CultureInfo.InvariantCulture, out var post) ? post : null;
+        turn.Session?.Step?.Split('/') is [_, var id] ? Id(id) : null;
+
+    private static bool IsOpen(Turn turn) => Open(turn) is not null;
+
+    /// <summary>A place alone may be sent by somebody who has not agreed that anything is stored: then that is asked for first.</summary>
+    private static bool MayStore(Turn turn)
+    {
+        if (Consents.Of(turn).Has(Purpose.Service)) return true;
+        turn.Unconsented = MenuItem.Find;
+        return false;
+    }
 
     private static void Mark(Turn turn, Post post, Mark mark)
     {
-        // A place alone may be sent by somebody who wants nothing stored.
         if (Consents.Of(turn).Has(Purpose.Service) && !MarksOf(turn).Has(post.Id, mark)) turn.Do(new Effect.MarkPost(post.Id, post.Type.Kind, mark));
     }
 }

@@ -33,13 +33,13 @@ public static class Interests
         var byPost = marks.GroupBy(m => m.Post, m => m.Mark).Select(same => same.ToArray()).ToArray();
         var likes = 1 + (said == "yes" ? Said : 0) + byPost.Sum(Liking);
         var passed = byPost.Count(did => did is [Mark.Seen]);
-        var dislikes = 1 + (said == "no" ? Said : 0) + byPost.Count(did => did.Contains(Mark.Hidden)) + Math.Min(passed * PassedOver, PassedOverAtMost);
+        var dislikes = 1 + (said == "no" ? Said : 0) + byPost.Count(did => did.Contains(Mark.Hidden) || did.Contains(Mark.Enough)) + Math.Min(passed * PassedOver, PassedOverAtMost);
         var isNew = said is not ("yes" or "no") && byPost.All(did => did is [Mark.Seen]);
         return new Interest(likes, dislikes, isNew);
     }
 
-    /// <summary>The strongest that was done with a post counts.</summary>
-    private static double Liking(Mark[] did) => did.Max(mark => mark switch
+    /// <summary>The strongest that was done with a post counts; of what was tried and found enough, nothing.</summary>
+    private static double Liking(Mark[] did) => did.Contains(Mark.Enough) ? 0 : did.Max(mark => mark switch
     {
         Mark.Tapped => 0.5,
         Mark.Kept => 1,

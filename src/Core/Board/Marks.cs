@@ -17,14 +17,17 @@ public enum Mark
     /// <summary>応募したい; staff have it.</summary>
     Applied,
 
-    /// <summary>Staff say that it was done.</summary>
+    /// <summary>The person says that it was done.</summary>
     Did,
 
-    /// <summary>… and done again.</summary>
+    /// <summary>… and would do it again.</summary>
     Again,
 
     /// <summary>出さないで: this post; with post 0 its whole kind.</summary>
     Hidden,
+
+    /// <summary>It was done, and once was enough.</summary>
+    Enough,
 }
 
 /// <param name="Post">Id of the post; 0 for a whole kind.</param>

@@ -14,9 +14,6 @@ public static class Matching
 {
     public const int Cards = 3;
 
-    /// <summary>How many of the best are kept to choose from, so that the cards are not of one task.</summary>
-    private const int Kept = 16;
-
     /// <param name="shown">Posts not to show again in this search.</param>
     /// <returns>At most three: the two best of different tasks, and one near by of a kind that is new to the person.</returns>
     public static ImmutableArray<Suggestion> Suggest(PostIndex index, Seeker seeker, IReadOnlySet<long> shown)
@@ -36,10 +33,12 @@ public static class Matching
     {
         private readonly Scoring _scoring = new(seeker);
         private readonly Sieve _sieve = new(seeker);
-        private readonly List<(double Total, int Place)> _best = new(Kept + 1);
 
-        /// <summary>What a post must score to be looked at twice.</summary>
-        private double _least;
+        /// <summary>The best of each task, so that however many there are of one the cards are of three.</summary>
+        private readonly List<(double Total, int Place)>[] _best = [.. Tasks.All.Select(_ => new List<(double, int)>(Cards + 1))];
+
+        /// <summary>What a post of a task must score to be looked at twice.</summary>
+        private readonly double[] _least = new double[Tasks.All.Length];
 
         /// <summary>Of each kind that is new to the person the nearest; where distances are not known, the best.</summary>
         private readonly (double Far, int Place)[] _nearest = [.. seeker.Interests.Select(_ => (double.MaxValue, -1))];
@@ -55,7 +54,7 @@ public static class Matching
                 ref readonly var row = ref rows[place];
                 if (!_sieve.Lets(row, out var metres)) continue;
                 var total = _scoring.Total(row, metres);
-                if (total >= _least && IsAmongBest(total, place) && IsWanted(place)) Insert(total, place);
+                if (total >= _least[row.Task] && IsAmongBest(_best[row.Task], total, place) && IsWanted(place)) Insert(row.Task, total, place);
                 if (!_new[row.Kind]) continue;
                 var far = double.IsNaN(metres) ? -total : metres;
                 if (far <= _nearest[row.Kind].Far && IsBefore(far, place, _nearest[row.Kind]) && IsWanted(place)) _nearest[row.Kind] = (far, place);
@@ -74,10 +73,10 @@ public static class Matching
 
         private void AddBest(List<int> picked)
         {
-            var left = _best.Select(b => b.Place).Where(place => !picked.Contains(place)).ToArray();
-            if (left.Length == 0) return;
             var tasks = picked.Select(place => index.Rows[place].Task).ToHashSet();
-            picked.Add(left.Where(place => !tasks.Contains(index.Rows[place].Task)).Cast<int?>().FirstOrDefault() ?? left[0]);
+            var left = _best.SelectMany(of => of).Where(b => !picked.Contains(b.Place))
+                .OrderBy(b => tasks.Contains(index.Rows[b.Place].Task)).ThenByDescending(b => b.Total).ThenBy(b => index.Rows[b.Place].Id).ToArray();
+            if (left.Length > 0) picked.Add(left[0].Place);
         }
 
         private int? NewNearBy(List<int> picked)
@@ -89,17 +88,19 @@ public static class Matching
 
         private bool IsWanted(int place) => index.Rows[place].Id is var id && !shown.Contains(id) && !seeker.NotToSuggest.Contains(id);
 
-        private bool IsAmongBest(double total, int place) => _best.Count < Kept || IsBefore(-total, place, (-_best[^1].Total, _best[^1].Place));
+        private bool IsAmongBest(List<(double Total, int Place)> best, double total, int place) =>
+            best.Count < Cards || IsBefore(-total, place, (-best[^1].Total, best[^1].Place));
 
         private bool IsBefore(double rank, int place, (double Rank, int Place) other) =>
             rank < other.Rank || (rank == other.Rank && (other.Place < 0 || index.Rows[place].Id < index.Rows[other.Place].Id));
 
-        private void Insert(double total, int place)
+        private void Insert(int task, double total, int place)
         {
-            var at = _best.FindIndex(b => IsBefore(-total, place, (-b.Total, b.Place)));
-            _best.Insert(at < 0 ? _best.Count : at, (total, place));
-            if (_best.Count > Kept) _best.RemoveAt(Kept);
-            if (_best.Count == Kept) _least = _best[^1].Total;
+            var best = _best[task];
+            var at = best.FindIndex(b => IsBefore(-total, place, (-b.Total, b.Place)));
+            best.Insert(at < 0 ? best.Count : at, (total, place));
+            if (best.Count > Cards) best.RemoveAt(Cards);
+            if (best.Count == Cards) _least[task] = best[^1].Total;
         }
 
         private Suggestion Suggestion(int place)

@@ -5,6 +5,9 @@ namespace Concierge.Core.Board
     /// <summary>The board as one person sees it in one turn.</summary>
     public sealed record Offers(PostIndex Index, Marks Marks)
     {
+        /// <summary>A post in whatever state, e.g. one that has been filled; null when there never was one.</summary>
+        public Func<long, Post?> Known { get; init; } = Index.Find;
+
         public static readonly Offers None = new(PostIndex.None, Marks.None);
     }
 }
@@ -24,7 +27,8 @@ namespace Concierge.Core.Conversations
 
         /// <summary>Remember that this was done with a post. Once is enough: a second time changes nothing.</summary>
         /// <param name="Post">0 for the whole kind.</param>
-        public sealed record MarkPost(long Post, string Kind, Mark Mark) : OfPost;
+        /// <param name="Shared">Staff see it, too; only with the person's consent.</param>
+        public sealed record MarkPost(long Post, string Kind, Mark Mark, bool Shared = false) : OfPost;
 
         /// <summary>No longer 気になる.</summary>
         public sealed record Unkeep(long Post) : OfPost;

@@ -6,20 +6,28 @@ namespace Concierge.Core.Board;
 /// <summary>A post in plain words. Nothing here is of a person: it may stand on LINE.</summary>
 public static class PostWords
 {
+    /// <summary>From so many minutes on nobody can choose a part of the day.</summary>
+    private const int FillsTheDay = 6 * 60;
+
     private static readonly CultureInfo Japan = CultureInfo.GetCultureInfo("ja-JP");
 
     public static string Place(Post post) => Words.Say("find_place", ("place", post.Place), ("area", Areas.Find(post.Area)!.Name));
 
-    public static string When(Post post) => Words.Say("find_when", ("slots", Slots.Say(post.Days, post.Parts)), ("rhythm", Lower("find_rhythm", post.Rhythm)), ("length", Length(post.Minutes)));
+    public static string When(Post post) => Words.Say("find_when", ("slots", Slots.Say(post.Days, post.Minutes >= FillsTheDay ? [] : post.Parts)), ("rhythm", Lower("find_rhythm", post.Rhythm)), ("length", Length(post.Minutes)));
 
     /// <summary>「12月1日から 翌年の 3月31日まで」.</summary>
     public static string Dates(Post post) => post.From == post.Until
         ? Words.Say("find_date", ("day", Day(post.From)))
         : Words.Say(post.From.Year == post.Until.Year ? "find_dates" : "find_dates_over", ("from", Day(post.From)), ("until", Day(post.Until)));
 
-    public static string Terms(Post post) => Words.Say("find_terms", ("form", Lower("find_form", post.Engagement)), ("pay", Pay(post.Pay)));
+    public static string Terms(Post post) => Words.Say("find_terms", ("form", Lower("find_form", post.Engagement)), ("pay", Pay(post)));
 
-    public static string Pay(Pay pay) => Words.Say("find_pay_" + pay.Kind.ToString().ToLowerInvariant(), ("yen", pay.Yen.ToString("N0", Japan)), ("per", pay.Per ?? ""));
+    /// <summary>What is earned is no お礼.</summary>
+    private static string Pay(Post post)
+    {
+        var kind = post.Pay.Kind == PayKind.Piece && post.Engagement is Engagement.Employed or Engagement.Entrusted ? "money" : post.Pay.Kind.ToString().ToLowerInvariant();
+        return Words.Say("find_pay_" + kind, ("yen", post.Pay.Yen.ToString("N0", Japan)), ("per", post.Pay.Per ?? ""));
+    }
 
     /// <summary>「体の負担：中くらい（立つ）」.</summary>
     public static string Load(Post post)
@@ -42,7 +50,9 @@ public static class PostWords
         return Words.Say("find_load_short", ("grade", Lower("find_grade", load.Grade)));
     }
 
-    public static string Parts(Post post) => post.Parts.Length >= 4 ? Words.Say("find_any_time") : string.Join('・', post.Parts.Order().Select(Slots.Say));
+    public static string Parts(Post post) => post.Minutes >= FillsTheDay ? Words.Say("find_whole_day")
+        : post.Parts.Length >= 4 ? Words.Say("find_any_time")
+        : string.Join('・', post.Parts.Order().Select(Slots.Say));
 
     public static string Insurance(Post post) => post.Insurance ?? Lower("find_insurance", post.Engagement);
 

@@ -36,9 +36,10 @@ public readonly record struct Slots(ulong Bits)
     public Slots And(Slots other) => new(Bits & other.Bits);
 
     /// <summary>「平日の 午前・午後」.</summary>
+    /// <param name="parts">None: it fills the day.</param>
     public static string Say(IReadOnlyCollection<Day> days, IReadOnlyCollection<DayPart> parts)
     {
-        var when = parts.Count == Parts ? Words.Say("find_any_time") : string.Join('・', parts.Order().Select(Say));
+        var when = parts.Count switch { 0 => Words.Say("find_whole_day"), Parts => Words.Say("find_any_time"), _ => string.Join('・', parts.Order().Select(Say)) };
         return days.Count == 7 && parts.Count == Parts ? when : Words.Say("find_slots", ("days", Say(days)), ("parts", when));
     }
 
@@ -49,6 +50,6 @@ public readonly record struct Slots(ulong Bits)
         if (days.Count == 7) return Words.Say("find_every_day");
         if (days.Count == 5 && days.All(d => Weekdays.Contains(d))) return Words.Say("find_weekdays");
         if (days.Count == 2 && days.All(d => Weekend.Contains(d))) return Words.Say("find_weekend");
-        return string.Join('・', days.Order().Select(day => Words.Say("find_day_" + day.ToString().ToLowerInvariant())));
+        return Words.Say("find_days", ("days", string.Join('・', days.Order().Select(day => Words.Say("find_day_" + day.ToString().ToLowerInvariant())))));
     }
 }

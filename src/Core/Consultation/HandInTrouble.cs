@@ -5,7 +5,7 @@ using Concierge.Core.Wording;
 namespace Concierge.Core.Consultation;
 
 /// <summary>こまりごとを頼む: what, where, when and a few words; then staff decide what becomes of it.</summary>
-public sealed class HandInTrouble(Questionnaires questionnaires) : AskQuestions(questionnaires)
+public sealed class HandInTrouble(Questionnaires questionnaires, AskToShare share) : AskQuestions(questionnaires), IFlow
 {
     public const string Id = "trouble";
 
@@ -53,6 +53,24 @@ public sealed class HandInTrouble(Questionnaires questionnaires) : AskQuestions(
     public string Title(Trouble trouble) => Words.Say("trouble_title", ("kind", Label(KindKey, trouble.Kind)), ("area", Label(AreaKey, trouble.Area)));
 
     public string When(Trouble trouble) => Label(WhenKey, trouble.When);
+
+    /// <summary>It goes to staff: not without the person's consent to that.</summary>
+    protected override void Confirm(Turn turn)
+    {
+        if (NothingLeft(turn) && AskToShare.IsNeeded(turn)) share.Ask(turn, Id);
+        else base.Confirm(turn);
+    }
+
+    public void Shared(Turn turn, bool given)
+    {
+        if (given)
+        {
+            base.Confirm(turn);
+            return;
+        }
+        turn.Say("trouble_not_shared");
+        Again(turn);
+    }
 
     protected override void ShowResult(Turn turn, Walk walk)
     {

@@ -112,10 +112,7 @@ public abstract partial class AskQuestions
     {
         var from = Open(turn) ?? Of(turn).Next;
         if (State(turn) is Stage.Asking or Stage.AtTheDoor && from is not null && Previous(Of(turn), from) is null)
-        {
-            turn.Say("first_question");
-            Again(turn);
-        }
+            BackFromTheFirst(turn);
         // All is answered, and one was looked at again on the page.
         else if (State(turn) == Stage.AtTheDoor && from is null) Fire(turn, On.Review);
         else if (State(turn) == Stage.Reviewing && !CanAskHere(turn))

@@ -47,6 +47,16 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         turn.OfferQuick(Commands.Always(turn));
     }
 
+    /// <summary>もどる, and there is nothing before.</summary>
+    protected virtual void BackFromTheFirst(Turn turn)
+    {
+        turn.Say("first_question");
+        Again(turn);
+    }
+
+    /// <summary>The person says that the answers are right as they stand.</summary>
+    protected virtual void Confirm(Turn turn) => Fire(turn, NothingLeft(turn) ? On.Confirmed : On.GoOn);
+
     /// <summary>A question as it is shown; people see how much is left while they walk the form.</summary>
     protected virtual Bubble.Ask Shown(Turn turn, Walk walk, Question question) =>
         QuestionBubble.Of(turn, walk, question, asksForward: State(turn) != Stage.Changing);
@@ -151,7 +161,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     public bool MovedAcross(Turn turn)
     {
         if (turn.Channel == Channel.Web && State(turn) == Stage.AtTheDoor) return Moves(turn, On.CameThroughTheDoor);
-        if (Asked(turn) is { } open && State(turn) is Stage.Asking or Stage.Changing && Of(turn).Hidden(open)) return Moves(turn, On.SpokeOnLine);
+        if (IsHidden(turn)) return Moves(turn, On.SpokeOnLine);
         return false;
     }
 
@@ -167,7 +177,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     {
         switch (act)
         {
-            case Act.Decide when State(turn) == Stage.Reviewing: Fire(turn, NothingLeft(turn) ? On.Confirmed : On.GoOn); break;
+            case Act.Decide when State(turn) == Stage.Reviewing: Confirm(turn); break;
             case Act.Change change: ChangeAnswer(turn, change.Question); break;
             case Act.Choose choose when Open(turn) is { } q: Choose(turn, q, [choose.Option]); break;
             case Act.Put put when Open(turn) is { Kind: QuestionKind.Several } q: Put(turn, q, put); break;
@@ -225,8 +235,11 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         }
     }
 
-    protected Walk Of(Turn turn) => new(
-        questionnaires.Get(turn.Session!.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt);
+    protected Walk Of(Turn turn) => turn.Once((Name, turn.Session!.Questionnaire, turn.Session.BegunAt), () => new Walk(
+        questionnaires.Get(turn.Session.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt));
+
+    /// <summary>The open question may not be asked where the person is now.</summary>
+    private bool IsHidden(Turn turn) => Open(turn) is { } open && Of(turn).Hidden(open);
 
     private bool HasBegun(Turn turn) => Of(turn).HasBegun;
 
@@ -234,7 +247,7 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
 
     private bool OnlyPrivateLeft(Turn turn) => Of(turn) is { Next: { } next } walk && walk.Hidden(next);
 
-    private bool NothingLeft(Turn turn) => Of(turn).Next is null;
+    protected bool NothingLeft(Turn turn) => Of(turn).Next is null;
 
     private bool MoreInGroup(Turn turn) => Of(turn) is var walk && Open(turn) is { } q && walk.AfterInGroup(q) is { } next && !walk.Hidden(next);
 
@@ -244,10 +257,11 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
 
     /// <summary>
     /// What was answered before this, that may be asked where the person is: もどる undoes the last step, also after an earlier answer
-    /// was corrected. A consent that is given is taken back under わたし, not here.
+    /// was corrected; where words were taken back, it leads to their question. A consent that is given is taken back under わたし, not here.
     /// </summary>
     private static Question? Previous(Walk walk, Question question)
     {
+        if (walk.OpenBefore(question) is { } open && !walk.Hidden(open)) return open;
         var previous = walk.AnsweredBefore(question);
         while (previous is not null && (walk.Hidden(previous) || previous is { Consent: not null, Required: true })) previous = walk.AnsweredBefore(previous);
         return previous;

@@ -37,6 +37,9 @@ public static class Commands
     public static IEnumerable<Button> Under(Turn turn, Question question) =>
         All.Where(c => c != Command.Skip || !question.Required).Select(c => Button(turn, c));
 
+    /// <summary>Where going on is a button of its own.</summary>
+    public static IEnumerable<Button> WithoutSkip(Turn turn) => All.Where(c => c != Command.Skip).Select(c => Button(turn, c));
+
     public static IEnumerable<Button> Every(Turn turn) => All.Select(c => Button(turn, c));
 
     /// <summary>Where there is nothing to skip or to go back from.</summary>

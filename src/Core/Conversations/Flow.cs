@@ -25,6 +25,9 @@ public interface IFlow
     /// <summary>What has to happen at its time even while staff speak with the person; says nothing. <see cref="Came"/> follows when the bot may speak.</summary>
     void ComesDue(Turn turn, Incoming.TimeCame time) { }
 
+    /// <summary>This flow had asked whether staff may see something, and here is the answer (<see cref="Members.AskToShare"/>).</summary>
+    void Shared(Turn turn, bool given) => Again(turn);
+
     /// <summary>Words that mean something to this flow wherever one is, e.g. the code at a door. True when that was all that is to be said to them.</summary>
     bool Hears(Turn turn, string words) => false;
 
@@ -51,6 +54,9 @@ public interface IFlow
 
     /// <summary>Where we are, in a few words: 「くらし」の 3つ目の質問.</summary>
     string Where(Turn turn);
+
+    /// <summary>Whoever comes back to it after hours is told where we were. False: it was asked by itself, to be answered whenever.</summary>
+    bool WasInterrupted(Turn turn) => true;
 
     /// <summary>True when opening this stores something about the person: without their consent that is asked for first.</summary>
     bool Stores(MenuItem item) => false;

@@ -33,6 +33,9 @@ public enum MenuItem
     /// <summary>同意の確認, inside わたし.</summary>
     Consents,
 
+    /// <summary>LINEにつなぐ, inside わたし: for visitors of the city's website.</summary>
+    Join,
+
     /// <summary>やめて全部消す, inside わたし.</summary>
     Leave,
 
@@ -77,9 +80,8 @@ public static class Menu
     /// <summary>A button that opens this, from wherever it stands.</summary>
     public static Button Button(Turn turn, MenuItem item) => turn.Button(Label(turn, item), new Act.Open(item));
 
-    /// <summary>Whether any journey begins there. さがす leads to the inventory while there is nothing else to find with.</summary>
-    public static bool Leads(Turn turn, MenuItem item) =>
-        turn.Flows.Any(flow => flow.Opens.Contains(item)) || (item == MenuItem.Find && Leads(turn, MenuItem.Inventory));
+    /// <summary>Whether any journey begins there.</summary>
+    public static bool Leads(Turn turn, MenuItem item) => turn.Flows.Any(flow => flow.Opens.Contains(item));
 
     private static ImmutableArray<Button> Items(Turn turn) =>
         [.. turn.Flows.Select(flow => flow.Unfinished(turn)).OfType<MenuItem>().Concat(Six.Where(item => Leads(turn, item))).Select(item => Button(turn, item))];

@@ -117,6 +117,9 @@ public enum Page
     /// <summary>Everything that is stored about the person, to read and to take away.</summary>
     Mine,
 
+    /// <summary>The code by which a visitor's record is joined to LINE.</summary>
+    Join,
+
     /// <summary>The result of からだチェック, to read large and to print. It stands nowhere else.</summary>
     Check,
 }

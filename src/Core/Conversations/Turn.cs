@@ -16,6 +16,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     private readonly List<Bubble> _said = [];
     private readonly List<Effect> _wished = [];
     private readonly List<Answer> _answers = [.. facts.Answers];
+    private readonly Dictionary<Type, ((object, int, int) From, object Result)> _worked = [];
     private ImmutableArray<Button> _quick = [];
     private bool _critical;
     private Session? _closed;
@@ -61,6 +62,18 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// is opened, and the flow may go on where it was. Null for nothing.
     /// </summary>
     public MenuItem? Unconsented { get; set; }
+
+    /// <summary>What was worked out in this turn, as long as it has decided nothing since: a turn asks the same more than ten times.</summary>
+    /// <param name="about">What else it depends on.</param>
+    public T Once<T>(object about, Func<T> work)
+        where T : class
+    {
+        var now = (about, _wished.Count, _answers.Count);
+        if (_worked.TryGetValue(typeof(T), out var known) && known.From.Equals(now)) return (T)known.Result;
+        var result = work();
+        _worked[typeof(T)] = (now, result);
+        return result;
+    }
 
     /// <summary>What this turn has wished for so far.</summary>
     public IReadOnlyList<Effect> Wished => _wished;

@@ -46,6 +46,9 @@ public sealed class Walk(Questionnaire questionnaire, IReadOnlyList<Answer> answ
         return newestFirst.Skip(Array.IndexOf(newestFirst, question.Key) + 1).Select(key => Order.FirstOrDefault(q => q.Key == key)).FirstOrDefault(q => q is not null);
     }
 
+    /// <summary>The nearest question before this one whose answer was taken back; null when there is none.</summary>
+    public Question? OpenBefore(Question question) => Order.TakeWhile(q => q.Key != question.Key).LastOrDefault(q => !Current.ContainsKey(q.Key));
+
     /// <summary>The next card of the same pile, or null.</summary>
     public Question? AfterInGroup(Question question) =>
         Group(question).SkipWhile(q => q.Key != question.Key).Skip(1).FirstOrDefault();

@@ -103,10 +103,11 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
             turn.Do(new Effect.RecordConsent(purpose, $"{asked.Form.Name}/{asked.Question.Key}", given));
             // As an answer too, so that no form asks for it again.
             turn.Save(questionnaires.Newest(Enter.Id).Name, asked.Question.Key, new AnswerValue.Chosen([given ? "yes" : "no"]));
+            if (purpose == Purpose.Staff) turn.Do(new Effect.Notice(given ? "sharing-given" : "sharing-withdrawn"));
             if (purpose == Purpose.Service && !given) turn.Drop(flow => flow != Name && turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores)));
         }
         turn.Say(given ? "consent_given" : "consent_withdrawn", ("title", asked.Question.Title));
-        if (purpose == Purpose.Service && !given) turn.Say("consent_withdrawn_service");
+        if (!given && purpose is Purpose.Service or Purpose.Staff) turn.Say("consent_withdrawn_" + purpose.ToString().ToLowerInvariant());
         Fire(turn, On.Changed);
     }
 

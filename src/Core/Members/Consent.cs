@@ -25,10 +25,12 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
 {
     public static readonly Consents None = new([]);
 
-    public const string Member = "member";
+    public const string Member = "member", Joining = "joining";
 
     /// <summary>As they stand in this turn, with what it has decided so far.</summary>
-    public static Consents Of(Turn turn)
+    public static Consents Of(Turn turn) => turn.Once(nameof(Consents), () => Work(turn));
+
+    private static Consents Work(Turn turn)
     {
         var ledger = turn.Facts.Consents.Value.Ledger.Concat(turn.Wished.OfType<Effect.RecordConsent>()
             .Select(given => new Consent(given.Purpose, given.Text, given.Given, turn.Facts.Now, Member))).ToArray();
@@ -49,6 +51,14 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
 
     /// <summary>Null when it was never asked.</summary>
     public Consent? Newest(Purpose purpose) => Ledger.LastOrDefault(c => c.Purpose == purpose);
+
+    /// <summary>
+    /// What only one of two records has given, as it was given there: when the two become one, it would hold for what is stored of the
+    /// other, too. Nothing when one of them was never asked: then nothing is stored there either.
+    /// </summary>
+    public static IReadOnlyList<Consent> Apart(Consents one, Consents other) => one.Ledger.Count == 0 || other.Ledger.Count == 0
+        ? []
+        : [.. Enum.GetValues<Purpose>().Where(p => one.Has(p) != other.Has(p)).Select(p => (one.Has(p) ? one : other).Newest(p)!)];
 
     /// <summary>Who began with inventory@1 consented there, before there was a ledger.</summary>
     private static IEnumerable<Consent> Earlier(Turn turn, Purpose purpose) =>

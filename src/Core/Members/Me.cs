@@ -11,7 +11,7 @@ public sealed class Me : IFlow
     public const string Id = "me";
 
     private static readonly ImmutableArray<MenuItem> Inside =
-        [MenuItem.Inventory, MenuItem.Answers, MenuItem.Card, MenuItem.Points, MenuItem.Stored, MenuItem.Consents, MenuItem.About, MenuItem.Leave];
+        [MenuItem.Inventory, MenuItem.Answers, MenuItem.Card, MenuItem.Points, MenuItem.Join, MenuItem.Stored, MenuItem.Consents, MenuItem.About, MenuItem.Leave];
 
     public string Name => Id;
 
@@ -45,6 +45,7 @@ public sealed class Me : IFlow
         var items = Inside.Where(item => item switch
         {
             MenuItem.Answers or MenuItem.Card => begun,
+            MenuItem.Join => turn.Channel == Channel.Web && turn.Facts.Joining.Value.IsVisitor,
             MenuItem.About => true,
             _ => Menu.Leads(turn, item),
         });

@@ -63,7 +63,8 @@ public sealed partial class LookUpPoints
 
     private static void OfferAgain(Turn turn)
     {
-        turn.Say("points_silent");
+        // "A little later" would be untrue of a file that comes in the night.
+        turn.Say(turn.Incoming is Incoming.CardAnswered { Answer: CardAnswer.Silent { Passing: false } } ? "points_not_there" : "points_silent");
         Show(turn, AfterSilence);
     }
 

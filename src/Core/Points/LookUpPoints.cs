@@ -52,6 +52,7 @@ public sealed partial class LookUpPoints : Flow<LookUpPoints.Stage, LookUpPoints
     public void Open(Turn turn, MenuItem item)
     {
         if (!turn.Raise(Id)) turn.Open(Id, null, nameof(Stage.Begun));
+        else if (MovedAcross(turn)) return;
         if (State(turn) == Stage.Waiting && Waits(turn)) Again(turn);
         else Begin(turn);
     }

@@ -68,7 +68,7 @@ public static class Amounts
     private static bool IsHours(string text, Found hours, Found minutes) =>
         text.AsSpan(hours.End, minutes.Start - hours.End) is "時間" or "時間と" && text.AsSpan(minutes.End).StartsWith("分") && minutes.Value < 60;
 
-    private static bool IsNone(string text, Found one) => one.Value == 1 && NotOne.Any(end => text.EndsWith(end, StringComparison.Ordinal));
+    private static bool IsNone(string text, Found one) => one.Value == 1 && (text.EndsWith('も') || NotOne.Any(end => text.EndsWith(end, StringComparison.Ordinal)));
 
     /// <summary>「3回ではない」 says how many it is not.</summary>
     private static bool IsDenied(Utterance said, decimal value) => value != 0 && (said.Bare.EndsWith("ない", StringComparison.Ordinal) || said.Bare.EndsWith("ません", StringComparison.Ordinal));

@@ -10,15 +10,16 @@ public static class Choices
         return named.Count == 0 ? null : One(words, IsContradicted(said, words, named) ? [words.Polarity!.Value.Yes, .. named] : named);
     }
 
-    public static Understood Read(Utterance said, OptionWords words)
+    public static Understood Read(Utterance said, OptionWords words, DateTimeOffset now)
     {
         if (Numbers.Place(said, words.Options.Length) is { } place) return One(words, [place]);
         if (YesOrNo(said, words) is { Count: > 0 } answer) return One(words, answer);
-        if (Ranges.Holding(said, words) is { Count: > 0 } spans) return One(words, spans);
+        if (Ranges.Holding(said, words, now) is { Count: > 0 } spans) return One(words, spans);
         if (Mentioned(said, words) is { Count: > 0 } mentioned) return One(words, mentioned);
         if (Opening(said, words) is { } opening) return One(words, [opening]);
         if (Near.Mistyped(said, words) is { Count: > 0 } mistyped) return One(words, mistyped);
         if (Near.Shortened(said, words) is { Count: > 0 } shortened) return One(words, shortened);
+        if (Conditional(said, words) is { } conditional) return One(words, [conditional]);
         return Verb(said, words) is { } verb ? One(words, [verb]) : new Understood.Unclear();
     }
 
@@ -57,6 +58,14 @@ public static class Choices
 
     /// <summary>「行ってみます」「そこまでは歩けません」.</summary>
     private static int? Verb(Utterance said, OptionWords words) => words.Polarity is { } asked ? Side(asked, Polarities.OfVerb(said)) : null;
+
+    /// <summary>「ゆっくりなら」 is 「少しならできる」.</summary>
+    private static int? Conditional(Utterance said, OptionWords words)
+    {
+        if (!said.Bare.EndsWith("なら", StringComparison.Ordinal)) return null;
+        int[] options = [.. Enumerable.Range(0, words.Labels.Length).Where(at => words.Labels[at].Contains("なら", StringComparison.Ordinal))];
+        return options is [var one] ? one : null;
+    }
 
     private static int? Side((int Yes, int No) asked, Polarity? polarity) => polarity switch
     {

@@ -25,4 +25,26 @@ public static class Inflections
             yield break;
         }
     }
+
+    /// <summary>The same word as a request: 書き出す is 書き出して.</summary>
+    public static IEnumerable<string> Asked(string word)
+    {
+        yield return word;
+        if (word.Length > 2 && word[^1] == 'す') yield return word[..^1] + "して";
+        else if (word.Length > 2 && word[^1] == 'る') yield return word[..^1] + "て";
+    }
+
+    /// <summary>How 動かない begins in 動かなくて, 動きません, 動かん and 動かず; any other word is itself.</summary>
+    /// <param name="word">Normal and bare, like what comes back.</param>
+    public static IEnumerable<string> Denied(string word)
+    {
+        if (word.Length <= 2 || !word.EndsWith("ない", StringComparison.Ordinal)) return [word];
+        var (stem, last) = (word[..^2], word[^3]);
+        if (last == 'く') return [stem + "な", stem + "あり", stem + "はな"];
+        if (last is 'が' or 'も' or 'は' or 'に') return [stem + "な", stem + "あり"];
+        var row = OpenEnds.IndexOf(last);
+        return [stem + "な", (row < 0 ? stem : stem[..^1] + PoliteEnds[row]) + "ませ", .. stem.Length > 1 ? (string[])[stem + "ん", stem + "ず"] : []];
+    }
+
+    private const string OpenEnds = "かがさたなばまらわ", PoliteEnds = "きぎしちにびみりい";
 }

@@ -6,6 +6,8 @@ public static class Near
     /// <summary>Shorter words have too many neighbours.</summary>
     private const int ShortestToMistype = 4;
 
+    private const int ShortestOpening = 3;
+
     private static readonly string[] Outside = Spellings.Table("の外", "以外", "ではない", "じゃない");
 
     /// <summary>Places of the options that one kana changed, missing or too much would make.</summary>
@@ -25,10 +27,13 @@ public static class Near
         foreach (var form in said.Forms.Where(IsTelling))
         {
             int[] near = [.. Enumerable.Range(0, words.Labels.Length).Where(at => IsIn(form, words.Labels[at]))];
-            if (near.Any(at => form.Length * 2 >= words.Lengths[at])) return near;
+            if (near.Any(at => form.Length * 2 >= words.Lengths[at]) || (near is [var only] && IsOpening(form, words.Labels[only]))) return near;
         }
         return [];
     }
+
+    /// <summary>「認知症のやつ」 for 認知症サポーター養成講座.</summary>
+    private static bool IsOpening(string form, string label) => form.Length >= ShortestOpening && form.Any(Normal.IsKanji) && label.StartsWith(form, StringComparison.Ordinal);
 
     /// <summary>柏市 is not 柏市の外.</summary>
     private static bool IsIn(string form, string label) =>

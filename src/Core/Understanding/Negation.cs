@@ -9,10 +9,16 @@ public static class Negation
         "無理", "むり", "だめ", "ダメ", "駄目", "できない", "できません", "出来ない", "出来ません", "嫌", "いや", "やだ", "困る", "困ります", "以外", "いがい", "じゃない", "じゃなく", "ではない",
         "ではなく", "でなく", "ではありません", "じゃありません", "いらない", "いりません", "しない", "しません", "したくない", "したくありません", "やりたくない", "避けたい", "さけたい", "苦手", "やめ",
         "思わない", "思いません", "思えない", "言えない", "ない", "ありません", "なし", "除い", "のぞい", "抜き", "ぬき", "行けない", "行けません", "いけない", "都合が悪", "都合がわる", "難しい", "難しく",
-        "むずかし", "きつい", "きびしい", "厳しい", "つらい", "遠慮", "不可", "ng", "ばつ", "外して", "はずして", "かわからない", "かわかりません", "かどうか", "か迷");
+        "むずかし", "きつい", "きびしい", "厳しい", "つらい", "遠慮", "不可", "ng", "ばつ", "外して", "はずして", "出られな", "出られません", "出れな", "来られな", "来られません", "来れな", "起きられな", "起きられません", "動けな", "動けません", "通えな", "通えません", "歩けな", "歩けません", "乗れな", "乗れません", "乗らな", "乗りません", "空いてな", "空いてません", "家にいな", "家にいません", "用事がある", "用事があります", "用事が入", "予定がある", "予定があります", "予定が入", "返納", "返した", "手放し", "売った", "処分", "かわからない", "かわかりません", "かどうか", "か迷");
 
     /// <summary>Only at the very end: 「夜はちょっと」, but not 「夜はちょっとなら」.</summary>
     private static readonly string[] FinalDenials = Table("はちょっと", "はちょっとね", "はちょっとねえ", "はちょっとなあ", "はちょっとです", "はどうも");
+
+    /// <summary>A longer rest speaks of something else.</summary>
+    private const int LongestDenial = 14;
+
+    /// <summary>To have none of these is a yes.</summary>
+    private static readonly string[] Free = Table("予定", "用事", "問題", "かまわ", "構わ", "差し支え", "困ら", "仕事が", "しか", "決ま", "決め", "わから", "分から", "かもしれ", "けど", "けれど", "ほか");
 
     private static readonly string[] Joins = Table("と", "や", "も", "とか", "か", "とも");
 
@@ -23,7 +29,16 @@ public static class Negation
             if (after.SequenceEqual(end)) return true;
         foreach (var particle in Particles)
             if (after.StartsWith(particle, StringComparison.Ordinal) && StartsDenial(after[particle.Length..])) return true;
-        return false;
+        return after.StartsWith('は') && IsDenied(after[1..]);
+    }
+
+    /// <summary>「夜は起きていられません」, but not 「夜は予定がありません」.</summary>
+    private static bool IsDenied(ReadOnlySpan<char> rest)
+    {
+        if (rest.Length > LongestDenial || !(rest.EndsWith("ない") || rest.EndsWith("ません") || rest.EndsWith("ないです"))) return false;
+        foreach (var free in Free)
+            if (rest.Contains(free, StringComparison.Ordinal)) return false;
+        return true;
     }
 
     /// <summary>「長い時間は ちょっと…」: a no that leaves the rest unsaid.</summary>

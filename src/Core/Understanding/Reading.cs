@@ -14,7 +14,7 @@ public static class Reading
     private const int LongestCommand = 30;
 
     /// <param name="asked">The open question; null where nothing was asked.</param>
-    public static Understood Read(string text, Question? asked) => Read(text, Expect.Of(asked), default);
+    public static Understood Read(string text, Question? asked, DateTimeOffset now = default) => Read(text, Expect.Of(asked), now);
 
     /// <param name="now">For 明日 and the like; any offset.</param>
     public static Understood Read(string text, Expect expect, DateTimeOffset now)
@@ -51,7 +51,7 @@ public static class Reading
 
     private static Understood Answer(Utterance said, Expect expect, DateTimeOffset now) => expect switch
     {
-        Expect.Choice choice => Choices.Read(said, choice.Words),
+        Expect.Choice choice => Choices.Read(said, choice.Words, now),
         Expect.Choices choices => Several.Read(said, choices.Words, choices.Max),
         Expect.YesNo => YesNo(said, byVerb: true) ?? new Understood.Unclear(),
         Expect.Number => Amounts.Read(said),

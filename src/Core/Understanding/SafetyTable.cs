@@ -2,73 +2,66 @@ using System.Buffers;
 
 namespace Concierge.Core.Understanding;
 
-/// <summary>The words of danger, and the idioms that only sound like it. Source for 119: MHLW 上手な医療のかかり方.</summary>
+/// <summary>
+/// The words of danger, and the idioms that only sound like it, from <c>data/danger.txt</c>, which says how its rows are
+/// written. Source for 119: MHLW 上手な医療のかかり方.
+/// </summary>
 public static class SafetyTable
 {
-    /// <summary>Taken out before looking.</summary>
-    public static readonly string[] Idioms = Longest(
-        "死ぬほど", "死ぬまで", "死ぬ気で", "死に物狂い", "笑い死に", "死にそうに忙", "死にたくない", "死にたくありません", "死にたくはない", "太鼓を叩", "太鼓をたた", "ドラムを叩", "手を叩", "手をたた", "肩を叩", "肩をたた", "戸を叩", "ドアを叩", "布団を叩", "頭にき", "頭にく", "肩を叩かれ", "肩をたたかれ", "背中を叩かれ", "背中をたたかれ",
-        "自殺対策", "自殺予防", "自殺防止", "自殺率", "自殺者数", "自殺のニュース", "自殺点", "死亡届", "はなしにたい", "なしにたい", "首を切られ", "お迎えに行", "お迎えの時間", "お迎えのバス", "お迎えの車",
-        "タオルを首", "暴力団", "暴力反対", "ストーカー対策", "虐待防止", "dvd", "仕事に殺され", "忙しくて殺され", "蚊に刺され", "倒れたことはない", "倒れたことはありません", "火事場", "救急車の音", "救急車の講習", "救急救命講習",
-        "胸が痛くなるような");
+    private static readonly Dictionary<string, List<string>> Lists = [];
 
-    public static readonly SearchValues<string> Crisis = Search(
-        "死にたい", "しにたい", "死にたく", "死にてえ", "死にたか", "氏にたい", "死んでしまいたい", "死んじゃいたい", "死んでもいい", "死んだほうが", "死んだ方が", "しんだほうが", "死のうと", "死のうか", "死のうかな", "死んでやる", "死んでしまおう", "生きていけな", "生きていかれな", "生きてられな", "生きていられな", "死んでしまえ", "死ねたら", "死ねば", "死んだら楽", "死んで楽", "死にます", "死にましょう", "死ぬ準備", "しぬしかない", "しんだら楽", "命を捨て", "人生を終わら", "人生終わら", "生きるのをやめ", "目が覚めなければ", "二度と目が覚め", "このまま目覚め", "いなくなれたら", "いなくなってしまえば", "消えてしまえ", "消えてなくなれ", "消えて無くな", "消えられたら",
-        "死ぬしかない", "死なせて", "死ぬつもり", "死ぬ方法", "死ねば楽", "しんでしまいたい", "自殺", "じさつしたい", "自死", "自害", "心中したい", "心中しよう", "無理心中", "消えたい", "きえたい", "消えてしまいたい", "きえてしまいたい", "消えてなくなりたい", "消えちゃいたい",
-        "いなくなりたい", "居なくなりたい", "いなくなってしまいたい", "生きていたくない", "生きていたくありません", "生きていたくはない", "生きたくない", "生きてたくない", "いきていたくない", "生きるのがつらい", "いきるのがつらい", "いきているのがつらい", "いきてるのがつらい", "生きてるのつらい", "生きてるの辛い", "いきてるのつらい", "生きてるのがつらい", "生きてるのが辛い", "生きているのがつらい", "生きているのが辛い",
-        "生きるのが辛い", "生きるのがいや", "生きるのが嫌", "生きるのに疲れ", "生きることに疲れ", "生きるの疲れ", "生きるのつらい", "生きるの辛い", "生きていくのがつらい", "生きていくのが辛い", "生きていても仕方", "生きていてもしかた", "生きていてもしょう", "生きていても意味", "生きてても", "いきててもしかた", "生きていても",
-        "生きている意味", "生きてる意味", "生きる意味が", "生きる価値", "生きる気力", "生まれてこなければ", "この世から", "この世にいたくない", "あの世に行きたい", "あの世へ行きたい", "首を吊", "首をつっ", "首をつる", "首をつり", "くびをつる", "くびをつり", "くびをつっ", "くびを吊", "首をつろ", "首をくく", "首つり", "首吊り", "飛び降り", "飛びおり", "とびおりたい", "電車に飛び込",
-        "リストカット", "手首を切", "人生を終わりに", "人生終わりに", "命を絶", "いのちを絶", "命を断", "後を追いたい", "あとを追いたい", "後を追って死", "楽に死", "薬を全部飲", "薬をたくさん飲", "遺書");
+    /// <summary>Taken out before looking, the longest first.</summary>
+    public static readonly string[] Idioms;
 
-    public static readonly SearchValues<string> Soft = Search(
-        "早くお迎え", "はやくおむかえ", "お迎えはまだ", "おむかえがきてほしい", "重荷", "足手まとい", "足手纏い", "厄介者", "邪魔者", "邪魔なだけ", "お荷物にな", "お荷物だ", "お荷物です", "楽になりたい", "らくになりたい", "早く逝きたい", "ぽっくり逝きたい", "もう逝きたい",
-        "迷惑になるだけ", "迷惑をかけるだけ", "迷惑かけるだけ", "めいわくになるだけ", "いない方がいい", "いないほうがいい", "いない方がまし", "いなくなった方が", "いなくなったほうが", "いなくてもいい人間", "いなくても誰も", "生きてるだけで迷惑",
-        "生きすぎた", "長生きしすぎ", "長生きしたくない", "生きる張り合い", "生きがいがない", "何のために生き", "なんのために生き", "誰にも必要とされ", "もう疲れ果て", "夜も眠れないほどつら", "つらくてたまら", "辛くてたまら", "寂しくて死", "さびしくて死", "絶望して", "絶望しか", "私なんかいな", "私なんかいても", "私なんか生き", "わたしなんかいな", "俺なんかいな", "自分なんかいな");
+    /// <summary>From the gravest.</summary>
+    public static readonly SafetySign[] Signs;
 
-    public static readonly SearchValues<string> Emergency = Search(
-        "胸が痛", "胸がいた", "胸いたい", "胸痛い", "むねがいた", "むねいたい", "胸がくるし", "胸が苦し", "胸苦し", "むねがくるし", "胸の痛み", "胸がしめつけ", "胸が締め付け", "胸がつぶれ", "胸が圧迫", "倒れそう", "ぶったおれ",
-        "息ができ", "息が出来", "いきができない", "息が苦し", "息がくるし", "いきがくるし", "息が吸え", "呼吸ができ", "呼吸が苦し", "呼吸していな", "息をしていな", "息してな", "ろれつが回ら", "ろれつがまわら", "呂律が", "ろれつが", "舌が回らな", "急に言葉が出",
-        "意識がない", "意識が無", "意識なし", "意識がもうろう", "いしきがない", "血が止まら", "ちがとまらない", "血をはい", "下血", "大量の血", "黒い便", "便が真っ黒", "救急車呼", "救急車を呼", "救急車おねがい", "救急車お願い", "きゅうきゅうしゃ", "119番",
-        "手足がしびれ", "片手がしびれ", "片足がしびれ", "半身がしびれ", "半身が動か", "片側が動か", "片方の足に力", "手が動かな", "足が動かな", "体が動かな", "からだがうごかない", "顔がゆが", "顔が歪", "口がゆが", "口が歪", "顔の半分",
-        "激しい頭痛", "頭が割れそう", "頭が割れるよう", "急に頭が痛", "急な頭痛", "バットで殴られたような", "激しい腹痛", "お腹が激しく痛", "急に目が見え", "急に見えなく", "目が見えなくなった", "物が二重", "ものが二重", "急に立てな", "のどにつま", "もちがつま",
-        "起き上がれな", "立っていられな", "立ってられな", "急に立ち上がれ", "転んで立ち上がれ", "転んで立て", "転んで動け", "痛くて動け", "体が動けな", "手に力が入ら", "足に力が入ら", "体に力が入ら", "片方の手が", "片方の手足", "片手に力が", "おきあがれない", "あたまをうっ", "心臓が止ま", "心臓が苦し", "心臓が痛", "脳梗塞かも", "脳卒中かも", "心筋梗塞かも", "熱中症みたい", "熱中症かも", "火事だ", "家が燃え", "溺れ", "毒を飲", "ガス漏れ", "轢かれた");
+    /// <summary>「5年前に夫が倒れて」 tells a story, 「昔の友人が さっき 倒れて」 does not.</summary>
+    public static readonly SearchValues<string> LongAgo, Told, Now;
 
-    /// <summary>What happens once and is then told for years: an emergency unless it was long ago.</summary>
-    public static readonly SearchValues<string> Incident = Search(
-        "倒れた", "倒れて", "倒れました", "たおれた", "たおれて", "たおれました", "意識を失", "気を失", "気絶", "失神", "救急車", "骨が折れた", "骨を折った", "頭を打", "頭をぶつけ", "頭を強く", "のどに詰ま", "喉に詰ま", "餅が詰ま", "はねられた", "血を吐", "吐血", "けいれん", "痙攣");
+    static SafetyTable()
+    {
+        var (idioms, signs) = (new List<string>(), new List<SafetySign>());
+        foreach (var row in Resource.Text("danger.txt").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (row[0] == '#') continue;
+            var (first, rest) = Split(row, ' ');
+            if (first[0] == '@') Add(first, Split(rest, '=').Right);
+            else if (first == "idiom") idioms.AddRange(rest.Split(' ').Select(Speech.Plain));
+            else signs.Add(Sign(first, rest));
+        }
+        Idioms = [.. idioms.Distinct().OrderByDescending(idiom => idiom.Length)];
+        Signs = [.. signs.OrderBy(sign => Array.IndexOf(Ranks, sign.Kind))];
+        (LongAgo, Told, Now) = (Search("@longago"), Search("@told"), Search("@now"));
+    }
 
-    public static readonly SearchValues<string> Abuse = Search(
-        "殴られ", "なぐられ", "殴る蹴る", "暴力", "ぼうりょく", "叩かれ", "たたかれ", "蹴られ", "けられる", "つねられ", "虐待", "ぎゃくたい", "dvを", "dvが", "dvで", "dvに", "dvです", "dvだと", "dvかも", "首を絞め", "首をしめ", "脅され", "おどされ", "脅迫", "殺され", "殺すと", "殺してやる", "殺したい", "ころされ", "刺され",
-        "閉じ込められ", "とじこめられ", "縛られ", "お金を取られ", "お金をとられ", "お金を取り上げ", "年金を取られ", "年金をとられ", "年金を取り上げ", "年金を使われ", "通帳を取られ", "通帳をとられ", "通帳を取り上げ", "食事をもらえ", "食事を与え", "食べさせてもらえ", "ご飯をくれない", "ごはんをくれない", "食事をくれない", "食事を出してくれない", "ご飯を出してくれない", "食べ物をくれない", "ご飯をもらえ", "ご飯を食べさせて", "病院に行かせて", "病院に連れて行ってもら",
-        "ストーカー", "つきまとわれ", "体を触られ", "からだをさわられ", "乱暴され", "物を投げられ", "怒鳴られて怖", "どなられてこわ", "怒鳴られます", "怒鳴られる", "死ねと言われ", "死ねって言", "出て行けと言われ");
+    private static SafetyKind[] Ranks => [SafetyKind.Crisis, SafetyKind.Emergency, SafetyKind.Abuse, SafetyKind.Soft];
 
-    /// <summary>「5年前に夫が倒れて」 tells a story, 「昔の友人が今 倒れて」 does not.</summary>
-    public static readonly SearchValues<string> LongAgo = Search("年前", "昔", "むかし", "以前", "若い頃", "若いころ", "当時", "現役の頃", "現役のころ", "だった頃", "だったころ", "子どもの頃", "子供の頃"),
-        Now = Search("今", "たったいま", "いま倒", "さっき", "急に", "たった今", "先ほど", "また");
+    private static void Add(string list, string words)
+    {
+        if (!Lists.TryGetValue(list, out var known)) Lists[list] = known = [];
+        known.AddRange(Words(words));
+    }
 
-    /// <summary>Both in one text, whatever stands between: 「息子が わたしを叩くんです」.</summary>
-    public static readonly (SafetyKind Kind, SearchValues<string> One, SearchValues<string> Other, SearchValues<string> Unless)[] Pairs =
-    [
-        (SafetyKind.Crisis, Search("生きるの", "生きてるの", "生きているの", "生きていくの", "生きてくの", "いきるの", "いきてるの", "いきているの", "生きること", "生きていること", "生きてること"),
-            Search("つら", "辛", "しんど", "嫌", "いやに", "苦し", "くるし", "疲れ", "つかれ", "面倒", "意味がな", "やめたい", "無理"), Search("楽し", "たのし")),
-        (SafetyKind.Crisis, Search("川", "海", "電車", "線路", "ホーム", "橋", "池", "ダム", "屋上", "ベランダ"), Search("飛び込み", "飛び込も", "とびこみ", "身を投げ", "飛び降り"), Search("プール", "大会", "選手", "テレビ", "映画")),
-        (SafetyKind.Crisis, Search("あの世", "天国", "亡くなった", "死んだ", "亡き", "先立った", "先に逝った"), Search("行きたい", "逝きたい", "いきたい", "行けたら", "連れて行って", "そばに行"), Search("墓", "法事", "仏壇", "法要", "田舎", "故郷", "旅行", "温泉", "教室", "講座")),
-        (SafetyKind.Emergency, Search("胸", "むね", "心臓", "呼吸", "息が", "息を"), Search("苦し", "くるし", "痛", "いたい", "押さえ", "おさえ", "止ま", "とまっ", "できな", "激痛", "急に痛", "突然痛", "してな", "していな"), Search("胸を張", "息を止めて", "息が合", "呼吸法", "深呼吸", "心が痛", "胸やけ", "ニュース")),
-        (SafetyKind.Emergency, Search("半身", "右手", "左手", "右足", "左足", "右腕", "左腕", "手足", "顔", "舌", "口"), Search("急に動かな", "突然動かな", "動かなくなっ", "しびれ", "痺れ", "麻痺", "まひ", "力が入らな", "ゆがん", "歪ん", "もつれ"), Search("昔から", "前から")),
-        (SafetyKind.Emergency, Search("頭が", "頭の", "頭痛", "お腹", "おなか", "腹"), Search("割れ", "激痛", "激しく痛", "激しい痛", "突然", "急に痛", "ものすごく痛", "今までにない"), Search("昔から", "前から")),
-        (SafetyKind.Emergency, Search("急に", "突然", "いきなり", "さっきから"), Search("しゃべれな", "喋れな", "話せな", "言葉が出", "ことばが出", "言葉がで", "立てな", "歩けな", "見えな"), Search("寂し", "人前")),
-        (SafetyKind.Emergency, Search("妻", "夫", "主人", "母", "父", "おばあ", "おじい", "祖母", "祖父", "息子", "娘", "家内", "隣の人", "友人"), Search("動かない", "動かなくな", "動きません", "目を覚まさ", "目をさまさ", "起きないんです", "冷たくなっ"), Search("パソコン", "スマホ", "時計", "車が", "テレビ", "機械", "洗濯機", "家事", "仕事")),
-        (SafetyKind.Emergency, Search("吐い", "吐き", "はいた", "嘔吐", "もどした", "便"), Search("血が", "血を", "血の", "真っ黒"), Search("血圧")),
-        (SafetyKind.Emergency, Search("意識", "返事", "呼びかけ", "反応"), Search("意識がな", "なくなっ", "もうろう", "ない人", "返事をしな", "返事がな", "反応がな", "反応しな", "こたえな", "答えな"), Search("メール", "電話", "手紙", "返事がこない", "返事が来ない", "美意識", "ライン", "line")),
-        (SafetyKind.Abuse, Search("息子", "娘", "夫", "主人", "旦那", "だんな", "亭主", "妻", "女房", "嫁", "婿", "家族", "兄", "弟", "姉", "妹", "孫", "ヘルパー", "同居", "彼氏", "内縁"),
-            Search("叩く", "叩い", "たたく", "殴", "なぐ", "蹴る", "蹴っ", "けとば", "蹴飛", "暴れ", "脅す", "おどす", "脅し", "手を上げ", "手をあげ", "物を投げ", "怒鳴", "どなら", "どなり", "どなる", "つねる", "つねら", "お金を取", "お金をと", "お金を勝手", "通帳を", "年金を勝手", "首を絞"), Search("太鼓", "ボール", "サッカー", "布団", "肩")),
-        (SafetyKind.Abuse, Search("息子", "娘", "夫", "主人", "旦那", "だんな", "妻", "嫁", "婿", "家族", "施設", "ヘルパー"), Search("食べさせてくれな", "ご飯をくれ", "ごはんをくれ", "病院に連れて行ってくれな", "病院に行かせてくれな", "医者に行かせてくれな", "薬をくれな", "風呂に入れてくれな", "外に出してくれな", "出かけさせてくれな"), Search("時間がなくて")),
-        (SafetyKind.Abuse, Search("部屋", "家", "外", "うち"), Search("出してもらえな", "出してくれな", "出られないようにされ", "鍵をかけられ"), Search("ゴミ", "車を")),
-        (SafetyKind.Soft, Search("いなければ", "いなくなれば", "居なければ", "いないほう", "いない方"), Search("楽", "迷惑", "助か", "幸せ", "しあわせ", "うまくいく", "よかった", "まし"), Search("犬", "猫", "蚊")),
-        (SafetyKind.Soft, Search("お迎え", "おむかえ"), Search("ほしい", "欲しい", "くれない", "来ないか", "こないか", "を待", "待って", "いつ来", "いつかな", "来れば", "きてもいい", "来てもいい"), Search("孫", "バス", "車", "デイ", "でい", "ヘルパー", "施設", "保育", "幼稚", "学校", "学童", "園", "子ども", "子供", "駅", "送迎")),
-    ];
+    private static SafetySign Sign(string kind, string row)
+    {
+        var meant = Enum.Parse<SafetyKind>(kind.TrimEnd('?', '='), ignoreCase: true);
+        if (kind.EndsWith('=')) return new SafetySign.Alone(meant, [.. Words(row)]);
+        var (all, unless) = Split(row, " - ");
+        return new SafetySign.Together(meant, kind.EndsWith('?'), [.. all.Split(" + ").Select(Search)], unless.Length > 0 ? Search(unless) : null);
+    }
 
-    private static SearchValues<string> Search(params string[] words) => SearchValues.Create(Normal.Table(words), StringComparison.Ordinal);
+    private static SearchValues<string> Search(string words) => SearchValues.Create([.. Words(words).Distinct()], StringComparison.Ordinal);
 
-    private static string[] Longest(params string[] words) => [.. Normal.Table(words).OrderByDescending(word => word.Length)];
+    /// <exception cref="KeyNotFoundException">A list is used before it is written.</exception>
+    private static IEnumerable<string> Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(word => word[0] == '@' ? Lists[word] : Inflections.Denied(Speech.Plain(word)));
+
+    private static (string Left, string Right) Split(string text, string by)
+    {
+        var at = text.IndexOf(by, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at].Trim(), text[(at + by.Length)..].Trim());
+    }
+
+    private static (string Left, string Right) Split(string text, char by) => Split(text, by.ToString());
 }

@@ -150,6 +150,13 @@ public static class Spellings
         しごと 仕事 私事
         さいご 最後 最期
         さいしょ 最初
+        ころ 頃
+        にんちしょう 認知症
+        こども 子ども 子供
+        らない らねえ
+        さない さねえ
+        きない きねえ
+        しない しねえ
         """;
 
     private static readonly FrozenDictionary<char, (string Written, string Kana)[]> ByFirst = Rows

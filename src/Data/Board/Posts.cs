@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Concierge.Core.Board;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,25 +7,33 @@ namespace Concierge.Data;
 public sealed class Posts(Unit unit)
 {
     /// <summary>0 when there are none. Two reads that give the same found the same posts.</summary>
-    public long Version() => unit.Db.Set<PostEntry>().Max(post => (long?)post.Version) ?? 0;
+    public long Version() => unit.Db.Set<Listing>().Max(post => (long?)EF.Property<long>(post, BoardMapping.Version)) ?? 0;
 
     /// <summary>What is on the board, in no order.</summary>
-    public IEnumerable<Post> Open() => unit.Db.Set<PostEntry>().AsNoTracking()
-        .Where(post => post.State == PostState.Open).Select(post => post.Body).AsEnumerable().Select(Read);
+    public IEnumerable<Post> Open() => unit.Db.Set<Listing>().AsNoTracking().Where(post => post.State == PostState.Open).Select(post => post.Body).AsEnumerable();
 
-    public bool IsOpen(long id) => unit.Db.Set<PostEntry>().Any(post => post.Id == id && post.State == PostState.Open);
+    public bool IsOpen(long id) => unit.Db.Set<Listing>().Any(post => post.Id == id && post.State == PostState.Open);
 
-    /// <summary>Adds the post, or puts it in the place of the one with its id.</summary>
-    public void Save(Post post, PostState state)
+    /// <summary>In whatever state.</summary>
+    public Post? Find(long id) => unit.Db.Set<Listing>().AsNoTracking().Where(post => post.Id == id).Select(post => post.Body).FirstOrDefault();
+
+    public void Add(params IEnumerable<Listing> listings)
     {
         var version = NextVersion();
-        var saved = Entry(post, state, version);
-        if (unit.Db.Find<PostEntry>(post.Id) is { } known) (known.State, known.Version, known.Body) = (state, version, saved.Body);
-        else unit.Db.Add(saved);
+        foreach (var listing in listings) unit.Db.Add(listing).Property(BoardMapping.Version).CurrentValue = version++;
     }
 
-    internal static PostEntry Entry(Post post, PostState state, long version) =>
-        new() { Id = post.Id, State = state, Version = version, Body = JsonSerializer.Serialize(post, BoardData.Strict) };
+    /// <returns>Null when there is no such post.</returns>
+    public Moving? Move(long id, Listing.On on, Wages wages, DateOnly today) =>
+        unit.Db.Find<Listing>(id) is { } listing ? Move(listing, on, wages, today) : null;
+
+    /// <summary>Ends what is over.</summary>
+    /// <returns>How many.</returns>
+    public int RunOut(DateOnly today)
+    {
+        var over = unit.Db.Set<Listing>().Where(post => (post.State == PostState.Open || post.State == PostState.Paused) && post.Until < today).ToList();
+        return over.Count(listing => Move(listing, Listing.On.RunOut, Wages.Embedded, today) is Moving.Done);
+    }
 
     public Marks MarksOf(string memberId) => new([
         .. unit.Db.Set<PostMarkEntry>().AsNoTracking().Where(mark => mark.MemberId == memberId).AsEnumerable()
@@ -40,8 +47,14 @@ public sealed class Posts(Unit unit)
     public void Unmark(string memberId, long post, Mark mark) =>
         unit.Db.Set<PostMarkEntry>().Where(m => m.MemberId == memberId && m.PostId == post && m.Mark == mark).ExecuteDelete();
 
-    /// <summary>Those of this unit of work are not in the table yet.</summary>
-    private long NextVersion() => Math.Max(Version(), unit.Db.Set<PostEntry>().Local.Select(post => post.Version).DefaultIfEmpty().Max()) + 1;
+    private Moving Move(Listing listing, Listing.On on, Wages wages, DateOnly today)
+    {
+        var moved = listing.Move(on, wages, today);
+        if (moved is Moving.Done) unit.Db.Entry(listing).Property(BoardMapping.Version).CurrentValue = NextVersion();
+        return moved;
+    }
 
-    private static Post Read(string body) => BoardData.Read<Post>("post.body", body);
+    /// <summary>Those of this unit of work are not in the table yet.</summary>
+    private long NextVersion() =>
+        Math.Max(Version(), unit.Db.ChangeTracker.Entries<Listing>().Select(entry => (long)entry.Property(BoardMapping.Version).CurrentValue!).DefaultIfEmpty().Max()) + 1;
 }

@@ -29,6 +29,10 @@ public static class Troubles
         entry.TakenBackAt = now;
     }
 
+    /// <summary>Before they become another member's: ids that cannot meet those which that member has or will have.</summary>
+    public static void Rename(Unit unit, string memberId, string ending) =>
+        unit.Db.Database.ExecuteSql($"UPDATE trouble SET key = key || {ending} WHERE member_id = {memberId}");
+
     /// <summary>Takes words out that were said in a message that was unsent. Before the answers themselves are blanked.</summary>
     public static void Blank(Unit unit, string memberId, string lineMessageId, MemberKey key)
     {
@@ -50,5 +54,5 @@ public static class Troubles
     private static Sealed Seal(Unit unit, MemberKey key, Trouble trouble) => unit.Vault.Seal(key, Fields.TroubleBody, JsonSerializer.SerializeToUtf8Bytes(trouble));
 
     private static Trouble Read(Unit unit, MemberKey key, TroubleEntry entry) =>
-        JsonSerializer.Deserialize<Trouble>(unit.Vault.Open(key, Fields.TroubleBody, entry.Body!.Value))!;
+        JsonSerializer.Deserialize<Trouble>(unit.Vault.Open(key, Fields.TroubleBody, entry.Body!.Value))! with { Id = entry.Key };
 }

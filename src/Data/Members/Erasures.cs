@@ -14,7 +14,7 @@ public static class Erasures
     public static string NextNumber(Unit unit, DateTimeOffset now)
     {
         var day = now.ToOffset(Tokyo).ToString("yyMMdd", CultureInfo.InvariantCulture) + "-";
-        var given = unit.Db.Set<ErasureEntry>().Count(e => e.Number.StartsWith(day));
+        var given = unit.Db.Set<ErasureEntry>().Count(e => e.Number.StartsWith(day) && !e.Number.Contains("/"));
         return day + (given + 1).ToString("000", CultureInfo.InvariantCulture);
     }
 
@@ -22,6 +22,13 @@ public static class Erasures
     {
         unit.Db.Add(new ErasureEntry { Number = number, MemberHash = memberHash, At = at, Kept = kept });
         unit.Db.SaveChanges();
+    }
+
+    /// <summary>The member, and whoever has become this member: in a backup of before, they stand under names of their own.</summary>
+    public static void Add(Unit unit, string number, string memberId, DateTimeOffset at)
+    {
+        Add(unit, number, HashOf(memberId), at);
+        foreach (var (place, visitor) in Joining.Of(unit, memberId).Index()) Add(unit, $"{number}/{place + 1}", visitor, at);
     }
 
     public static byte[] HashOf(string memberId) => SHA256.HashData(Encoding.UTF8.GetBytes(memberId));

@@ -58,7 +58,8 @@ public static class MemberRecord
         var type = Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType;
         if (type == typeof(DateTimeOffset)) return reader.Instant(at).ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
         if (type != typeof(Sealed)) return Convert.ToString(reader.GetValue(at), CultureInfo.InvariantCulture) ?? "";
-        return Encoding.UTF8.GetString(Opened(unit, key, $"{table}.{column.Name()}", reader.Sealed(at)));
+        // What was sent is empty: it stands in the messages.
+        return reader.Sealed(at) is { Bytes.Length: > 0 } value ? Encoding.UTF8.GetString(Opened(unit, key, $"{table}.{column.Name()}", value)) : "";
     }
 
     /// <summary>Sealed fields are named after their column; what came in before we knew whose it is has the system's key.</summary>

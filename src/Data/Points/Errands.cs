@@ -18,9 +18,12 @@ public static class Errands
     {
         var entry = unit.Db.Set<ErrandEntry>().Where(e => e.MemberId == memberId && e.NextAt <= now).OrderBy(e => e.NextAt).FirstOrDefault();
         if (entry is null || unit.Members.KeyIfAny(memberId) is not { } key) return null;
-        entry.Attempts++;
+        var card = PointCards.Open(unit, key, Fields.ErrandCard, entry.Card);
+        var refused = entry is { Links: true, Attempts: 0 } && !CardTries.Take(unit, card.Number, now);
+        // Not an attempt: should this process die now, the next one refuses it as well.
+        if (!refused) entry.Attempts++;
         entry.NextAt = leaseUntil;
-        return new Errand(memberId, entry.Key, PointCards.Open(unit, key, Fields.ErrandCard, entry.Card), entry.Links, entry.Channel, entry.AskedAt, entry.Attempts);
+        return new Errand(memberId, entry.Key, card, entry.Links, entry.Channel, entry.AskedAt, entry.Attempts, refused);
     }
 
     public static void TryAgain(Unit unit, Errand errand, DateTimeOffset at)
@@ -38,7 +41,8 @@ public static class Errands
 }
 
 /// <param name="Attempts">Including the one under way.</param>
-public sealed record Errand(string MemberId, string Key, PointCard Card, bool Links, Channel Channel, DateTimeOffset AskedAt, int Attempts)
+/// <param name="Refused">The card was tried too often, by whomever: the operator is not asked, and the answer is that of any card that does not match.</param>
+public sealed record Errand(string MemberId, string Key, PointCard Card, bool Links, Channel Channel, DateTimeOffset AskedAt, int Attempts, bool Refused)
 {
     public override string ToString() => $"{nameof(Errand)} {Key}";
 }

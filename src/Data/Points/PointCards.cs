@@ -62,6 +62,17 @@ public static class PointCards
         Note(unit, memberId, now, outcome);
     }
 
+    /// <summary>To another member: a card that is linked there stays. Neither lock is shortened.</summary>
+    public static void Move(Unit unit, MemberKey from, MemberKey to)
+    {
+        if (unit.Db.Set<PointCardEntry>().Find(from.MemberId) is not { } entry) return;
+        var kept = EntryOf(unit, to.MemberId);
+        if (kept.Card is null && entry.Card is { } card) (kept.Card, kept.LinkedAt) = (unit.Vault.Seal(to, Fields.PointCard, unit.Vault.Open(from, Fields.PointCard, card)), entry.LinkedAt);
+        kept.Tries = Math.Max(kept.Tries, entry.Tries);
+        if (entry.LockedUntil is { } until && !(kept.LockedUntil >= until)) kept.LockedUntil = until;
+        unit.Db.Remove(entry);
+    }
+
     internal static PointCard Open(Unit unit, MemberKey key, string field, Sealed card) => JsonSerializer.Deserialize<PointCard>(unit.Vault.Open(key, field, card))!;
 
     private static PointCard? Linked(Unit unit, string memberId, MemberKey key) =>

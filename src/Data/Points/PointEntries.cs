@@ -53,6 +53,24 @@ public sealed class ErrandEntry
     }
 }
 
+/// <summary>Tries of a card that did not match, by whomever.</summary>
+public sealed class CardTryEntry
+{
+    /// <summary>Its number, blinded.</summary>
+    public required string Card { get; init; }
+    public required int Tries { get; set; }
+
+    /// <summary>A day after the last try that was let through.</summary>
+    public required DateTimeOffset ForgetAt { get; set; }
+
+    internal static void Map(ModelBuilder model)
+    {
+        var tried = model.Entity<CardTryEntry>().ToTable("card_try");
+        tried.HasKey(t => t.Card);
+        tried.HasIndex(t => t.ForgetAt);
+    }
+}
+
 /// <summary>That a card was asked about: who, when and what came of it; no number and no points.</summary>
 public sealed class LookUpEntry
 {

@@ -16,6 +16,7 @@ public static class Fields
     public const string TroubleBody = "trouble.body";
     public const string PointCard = "point_card.card";
     public const string ErrandCard = "errand.card";
+    public const string CardNumber = "card_try.card";
     public const string FindingBody = "finding.body";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";

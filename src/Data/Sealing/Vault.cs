@@ -15,12 +15,14 @@ public sealed class Vault : IDisposable
 
     private readonly SealingKey system;
     private readonly SealingKey wrapping;
+    private readonly byte[] blinding;
     private readonly KeyCache keys = new(CachedKeys);
 
     internal Vault(byte[] masterKey)
     {
         system = Derive(masterKey, "kashiwa-concierge system key 1");
         wrapping = Derive(masterKey, "kashiwa-concierge member key wrapping 1");
+        blinding = Bytes(masterKey, "kashiwa-concierge blinding 1");
         ButtonKey = Bytes(masterKey, "kashiwa-concierge buttons 1");
     }
 
@@ -38,6 +40,9 @@ public sealed class Vault : IDisposable
 
     /// <exception cref="CannotOpen">Another key or field, or changed bytes.</exception>
     public byte[] OpenForSystem(string field, Sealed value) => system.Open(field, Nobody, value);
+
+    /// <summary>The same text of a field gives the same value, and without the master key nobody can try which it was: to count and to find by.</summary>
+    public string Blind(string field, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(blinding, Encoding.UTF8.GetBytes($"{field}\0{text}")));
 
     /// <summary>Forgets an unwrapped key at once, and makes it useless for whoever still holds it (erasure).</summary>
     public void Forget(string memberId) => keys.Remove(memberId)?.Key.Dispose();

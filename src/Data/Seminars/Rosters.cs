@@ -31,6 +31,28 @@ public static class Rosters
         foreach (var offered in roster.Offered) Tell(unit, seminar, offered, now);
     }
 
+    /// <summary>Two records become one person's: of two places at the same seminar the better one stays, and the other passes on.</summary>
+    public static void MakeOne(Unit unit, string one, string other, DateTimeOffset now)
+    {
+        var live = unit.Db.Set<Reservation>().Where(r => (r.MemberId == one || r.MemberId == other) && Reservation.Live.Contains(r.State)).ToList();
+        foreach (var both in live.GroupBy(r => r.SeminarId).Where(group => group.Count() > 1))
+        {
+            var seminar = unit.Db.Set<Seminar>().Single(s => s.Id == both.Key);
+            var lesser = both.OrderBy(Worth).ThenBy(r => r.Seats).ThenBy(r => r.MemberId == other).First();
+            if (Cancelling.Decide(seminar, lesser, now) is Cancelling.Allowed) Do(unit, lesser.MemberId, new Effect.CancelReservation(seminar.Id), now);
+            // It has begun: nobody waits for the seat any more.
+            else unit.Db.Remove(lesser);
+        }
+    }
+
+    private static int Worth(Reservation reservation) => reservation.State switch
+    {
+        ReservationState.Attended => 3,
+        ReservationState.Reserved => 2,
+        ReservationState.Offered => 1,
+        _ => 0,
+    };
+
     private static void Save(Unit unit, Seminar seminar)
     {
         try

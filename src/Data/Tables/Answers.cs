@@ -17,7 +17,7 @@ public sealed class Answers
         add = unit.Make(
             """
             INSERT INTO answer (member_id, questionnaire, question, value, at, supersedes, line_message_id, answered_by)
-            VALUES (@member, @questionnaire, @question, @value, @at, @supersedes, @line, @by) RETURNING id
+            VALUES (@member, @questionnaire, @question, @value, @at, @supersedes, @line, @by)
             """,
             "member text, questionnaire text, question text, value bytes, at long, supersedes long, line text, by text");
         of = unit.Make(
@@ -31,8 +31,7 @@ public sealed class Answers
     /// <param name="supersedes">The answer that this one corrects; it stays in the list and counts again when this one is taken back.</param>
     /// <param name="messageId">LINE's id of the message it came from, or null for a button.</param>
     /// <param name="answeredBy">Who gave it: the person, or staff on their behalf.</param>
-    /// <returns>Its id, which grows with time.</returns>
-    public long Add(
+    public void Add(
         string memberId,
         string questionnaire,
         string question,
@@ -44,7 +43,7 @@ public sealed class Answers
         MemberKey key)
     {
         var body = unit.Vault.Seal(key, Fields.AnswerValue, JsonSerializer.SerializeToUtf8Bytes(value, StoredJson.Compact.AnswerValue));
-        return (long)add.Value(memberId, questionnaire, question, body, at, supersedes, messageId, answeredBy)!;
+        add.Run(memberId, questionnaire, question, body, at, supersedes, messageId, answeredBy);
     }
 
     /// <summary>Oldest first, without those taken back.</summary>

@@ -8,7 +8,7 @@ public sealed class Feed
     internal Feed(Unit unit)
     {
         add = unit.Make(
-            "INSERT INTO feed (at, kind, member_id, reference) VALUES (@at, @kind, @member, @reference) RETURNING seq",
+            "INSERT INTO feed (at, kind, member_id, reference) VALUES (@at, @kind, @member, @reference)",
             "at long, kind text, member text, reference long");
         after = unit.Make(
             "SELECT seq, at, kind, member_id, reference FROM feed WHERE seq > @seq ORDER BY seq LIMIT @max",
@@ -16,8 +16,8 @@ public sealed class Feed
         last = unit.Make("SELECT MAX(seq) FROM feed");
     }
 
-    /// <returns>Its place in the feed; places become visible in their order.</returns>
-    public long Add(DateTimeOffset at, string kind, string? memberId, long? reference) => (long)add.Value(at, kind, memberId, reference)!;
+    /// <summary>At the end of the feed; places become visible in their order.</summary>
+    public void Add(DateTimeOffset at, string kind, string? memberId, long? reference) => add.Run(at, kind, memberId, reference);
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<FeedRow> After(long seq, int max) => after.All(

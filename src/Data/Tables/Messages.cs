@@ -13,7 +13,7 @@ public sealed class Messages
         add = unit.Make(
             """
             INSERT INTO message (member_id, at, sender, channel, event_id, place, line_message_id, epoch, body)
-            VALUES (@member, @at, @sender, @channel, @event, @place, @line, @epoch, @body) RETURNING seq
+            VALUES (@member, @at, @sender, @channel, @event, @place, @line, @epoch, @body)
             """,
             "member text, at long, sender text, channel text, event text, place int, line text, epoch int, body bytes");
         after = unit.Make(
@@ -42,8 +42,7 @@ public sealed class Messages
         isUnsent = unit.Make("SELECT 1 FROM tombstone WHERE member_id = @member AND line_message_id = @line", "member text, line text");
     }
 
-    /// <returns>Its place in the member's conversation.</returns>
-    public long Add(MessageRow message) => (long)add.Value(
+    public void Add(MessageRow message) => add.Run(
         message.MemberId,
         message.At,
         message.From.ToString(),
@@ -52,7 +51,7 @@ public sealed class Messages
         message.Place,
         message.LineMessageId,
         message.Epoch,
-        message.Body)!;
+        message.Body);
 
     /// <summary>What came after the cursor, oldest first; 0 for all from the beginning.</summary>
     public IReadOnlyList<MessageRow> After(string memberId, long cursor, int max) => after.All(Row, memberId, cursor, (long)max);

@@ -30,6 +30,7 @@ public sealed class Unit
         Conversations = new Conversations(this);
         Messages = new Messages(this);
         Answers = new Answers(this);
+        Consents = new ConsentLedger(this);
         Outbox = new Outbox(this);
         Feed = new Feed(this);
         Timers = new Timers(this);
@@ -42,6 +43,7 @@ public sealed class Unit
     public Conversations Conversations { get; }
     public Messages Messages { get; }
     public Answers Answers { get; }
+    public ConsentLedger Consents { get; }
     public Outbox Outbox { get; }
     public Feed Feed { get; }
     public Timers Timers { get; }

@@ -64,6 +64,8 @@ public static class Eyes
               const how = getComputedStyle(box).overflowX;
               if (how === "auto" || how === "scroll") break;
               const room = box.getBoundingClientRect();
+              // For ears alone: a box of one pixel is how others hide what only a screen reader says.
+              if (room.width <= 1.5 && room.height <= 1.5) break;
               if (how !== "visible" && (text.left < room.left - 1 || text.right > room.right + 1)) { cut.push(`「${words}」 is cut`); break; }
             }
           }

@@ -31,6 +31,12 @@ public sealed class PhonePage(IPage page, Town town, Person person)
     /// <summary>A button of the bot's newest message.</summary>
     public Task Taps(string label) => Act(() => Newest.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync());
 
+    /// <summary>Of several cards side by side, the first one's button.</summary>
+    public Task TapsOnFirst(string label) => Act(() => Newest.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).First.ClickAsync());
+
+    /// <summary>On to the next card of those side by side.</summary>
+    public Task Swipes() => Newest.Locator(".scroller-row").EvaluateAsync("row => row.scrollBy({ left: row.firstElementChild.offsetWidth + 8, behavior: 'instant' })");
+
     /// <summary>A button further up in the talk: the first with this label.</summary>
     public Task TapsOld(string label) => Act(() => Phone.Locator(".flex-button").GetByText(label, new() { Exact = true }).First.ClickAsync());
 

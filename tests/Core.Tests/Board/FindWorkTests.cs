@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.Members;
 using Concierge.CoreTests.Conversations;
 using CsCheck;
 using Xunit;
@@ -9,10 +10,13 @@ namespace Concierge.CoreTests.Board;
 
 public sealed class FindWorkTests
 {
+    /// <summary>None of them may be asked over LINE where its letter of the guideline holds.</summary>
+    private static readonly HashSet<string> Questions = [.. Questionnaires.Embedded.All.SelectMany(form => form.Questions).Select(question => question.Text)];
+
     private static readonly string[] Things =
     [
-        "[くわしく]", "[気になる]", "[気になるをやめる]", "[出さないで]", "[ほかを見る]", "[応募したい]", "[応募する]", "[やめておく]", "[これだけ]", "[この種類すべて]", "[地区をえらぶ]", "[気になるもの]", "[old]", "[first]",
-        "さがす", "草むしり", "南部で午前", "2番", "はい", "いいえ", "もどる", "とばす", "もう一度", "なぜ聞くの", "やめる", "メニュー", "つづき", "ぺぺぺ", "location", "page", "line", "days", "gone",
+        "[くわしく]", "[気になる]", "[気になるをやめる]", "[出さないで]", "[ほかを見る]", "[応募したい]", "[応募する]", "[はい、よいです]", "[いいえ]", "[もう一度やりたい]", "[もうよい]", "[まだ していない]", "[やめておく]", "[これだけ]", "[この種類すべて]", "[地区をえらぶ]", "[気になるもの]", "[old]", "[first]",
+        "さがす", "草むしり", "南部で午前", "2番", "はい", "いいえ", "もどる", "とばす", "もう一度", "なぜ聞くの", "やめる", "メニュー", "つづき", "ぺぺぺ", "location", "page", "line", "days", "gone", "how",
     ];
 
     /// <summary>Any order of anything people do; on a failure CsCheck prints the shortest one.</summary>
@@ -37,6 +41,9 @@ public sealed class FindWorkTests
                         Assert.False(unwanted.Has(seen.Post, Mark.Hidden));
                         Assert.DoesNotContain(seen.Kind, unwanted.HiddenKinds);
                     }
+                    if (mode == PrivateQuestions.Strict && talk.LastHeardOn == Channel.Line)
+                        Assert.DoesNotContain(last.Bubbles.OfType<Bubble.Ask>(), ask => Questions.Contains(ask.Text));
+                    Assert.DoesNotContain(talk.Effects.OfType<Effect.Apply>(), _ => !MayShare(talk));
                     Assert.All(last.Bubbles.OfType<Bubble.Posters>(), posters => Assert.All(posters.All, poster => Assert.InRange(poster.Lines.Length, 1, 12)));
                 }
             },
@@ -110,6 +117,16 @@ public sealed class FindWorkTests
         return talk;
     }
 
+    /// <summary>Time passes, and it is asked; or put off, because something was said just now.</summary>
+    private static void AsksHow(Talk talk, long post)
+    {
+        talk.Now += TimeSpan.FromDays(20);
+        talk.Take(new Incoming.TimeCame("find", "how", post.ToString(System.Globalization.CultureInfo.InvariantCulture)) { At = talk.Now, Channel = talk.Channel });
+        if (talk.Last is null) talk.Says("もう一度");
+    }
+
+    private static bool MayShare(Talk talk) => talk.Consents.LastOrDefault(c => c.Purpose == Purpose.Staff) is { Given: true };
+
     private static void Do(Talk talk, string thing)
     {
         var buttons = talk.Last is { } last ? last.AllButtons().ToArray() : [];
@@ -118,6 +135,7 @@ public sealed class FindWorkTests
             case "[old]" when talk.Replies.Count > 0: talk.Press(talk.Replies[talk.Replies.Count / 2].AllButtons().First().Tap); break;
             case "[first]" when buttons.Length > 0: talk.Press(buttons[0].Tap); break;
             case "location": talk.SendsPlace(35.86, 139.97); break;
+            case "how" when talk.Marks.LastOrDefault(m => m.Mark == Mark.Applied) is { } applied: AsksHow(talk, applied.Post); break;
             case "page": talk.OpensPage(); break;
             case "line": talk.Channel = Channel.Line; talk.Says("もう一度"); break;
             case "days": talk.Now += TimeSpan.FromDays(2); talk.Says("もう一度"); break;

@@ -37,6 +37,15 @@ public sealed class InterestTests
     }
 
     [Fact]
+    public void What_was_done_and_was_enough_speaks_against_it_and_done_again_speaks_for_it_most()
+    {
+        var enough = Of(null, (1, Mark.Applied), (1, Mark.Did), (1, Mark.Enough)).Mean;
+        var again = Of(null, (1, Mark.Applied), (1, Mark.Did), (1, Mark.Again)).Mean;
+        Assert.True(enough < 0.5);
+        Assert.True(again > Of(null, (1, Mark.Applied), (1, Mark.Did)).Mean);
+    }
+
+    [Fact]
     public void Passing_over_many_cards_says_little()
     {
         var passed = Of(null, [.. Enumerable.Range(1, 500).Select(post => ((long)post, Mark.Seen))]);

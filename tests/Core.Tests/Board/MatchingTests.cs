@@ -67,6 +67,21 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public void However_many_there_are_of_one_task_the_cards_are_of_three()
+    {
+        var (near, far) = (Areas.Find("tega")!.Middle, Areas.Find("kazahayakita")!.Middle);
+        Post[] posts =
+        [
+            .. Enumerable.Range(1, 50).Select(id => Town.Any("T08") with { Id = id, Latitude = near.Latitude, Longitude = near.Longitude, Area = "tega" }),
+            Town.Any("T01") with { Id = 51, Latitude = far.Latitude, Longitude = far.Longitude, Area = "kazahayakita" },
+            Town.Any("T46") with { Id = 52, Latitude = far.Latitude, Longitude = far.Longitude, Area = "kazahayakita" },
+        ];
+        var sent = Seeker.Of([], Marks.None) with { At = near, Origin = Origin.Sent };
+        var cards = Matching.Suggest(PostIndex.Of(posts, Wages.Embedded, DemoTown.Day), sent, Nothing);
+        Assert.Equal(["T01", "T08", "T46"], cards.Select(card => card.Post.Task).Order());
+    }
+
+    [Fact]
     public void A_place_alone_brings_what_is_nearest()
     {
         var sent = Seeker.Of([], Marks.None) with { At = Areas.Find("tega")!.Middle, Origin = Origin.Sent };

@@ -11,7 +11,7 @@ public sealed partial class Talk
 
     public PostIndex Posts { get; set; } = Town.Index;
 
-    private Facts KnowingTheBoard(Facts facts) => facts with { Board = new(() => new Offers(Posts, new Marks([.. Marks]))) };
+    private Facts KnowingTheBoard(Facts facts) => facts with { Board = new(() => new Offers(Posts, new Marks([.. Marks])) { Known = Town.Index.Find }) };
 
     private void DoOnTheBoard(Effect effect)
     {

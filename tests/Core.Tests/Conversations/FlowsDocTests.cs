@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Xunit;
@@ -28,6 +29,7 @@ public sealed class FlowsDocTests
             Add(page, flow.Name, flow.Draw());
         page.Append("\n# Life-cycles\n");
         Add(page, "reservation", Reservation.Draw());
+        Add(page, "post", Listing.Draw());
         return page.ToString();
     }
 

@@ -110,7 +110,7 @@ public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Privat
         Now = until;
     }
 
-    private Facts Knowing(Facts facts) => Knows.Aggregate(KnowingTheBoard(KnowingTheMember(facts)), (known, add) => add(known));
+    private Facts Knowing(Facts facts) => Knows.Aggregate(KnowingTheBoard(KnowingTheVisitor(KnowingTheMember(facts))), (known, add) => add(known));
 
     private void Do(Effect effect)
     {

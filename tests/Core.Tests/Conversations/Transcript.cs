@@ -5,7 +5,8 @@ namespace Concierge.Transcripts;
 /// <summary>
 /// A conversation in a text file. Lines: <c># title</c>; <c>= Strict</c> how private questions are asked; <c>~ why</c> it cannot be
 /// played on the page alone; <c>&gt; words</c>,
-/// <c>&gt; [button]</c> or <c>&gt; (something else)</c> from the person (<c>(enters)</c>: follows, consents, 65〜69歳, 北部); <c>&lt; text [button]</c> what the next bubble must
+/// <c>&gt; [button]</c> or <c>&gt; (something else)</c> from the person (<c>(enters)</c>: follows, consents, 65〜69歳, 北部; <c>(visits)</c>: enters on the city's page without LINE, and asks for a code there;
+/// <c>(code)</c>: sends that); <c>&lt; text [button]</c> what the next bubble must
 /// hold; <c>! Effect {"Field":"part"}</c> what the shell must be asked to do; <c>@ page</c> and <c>@ LINE</c> where the person goes
 /// on. <c>&gt; (answers 8)</c> takes the first choice of eight questions in a row.
 /// </summary>

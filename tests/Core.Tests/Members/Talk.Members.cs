@@ -43,6 +43,9 @@ public sealed partial class Talk
         switch (effect)
         {
             case Effect.RecordConsent given: _consents.Add(new Consent(given.Purpose, given.Text, given.Given, Now, Core.Members.Consents.Member)); break;
+            case Effect.SuspendConsent apart: _consents.Add(new Consent(apart.Purpose, apart.Text, false, Now, Core.Members.Consents.Joining)); break;
+            case Effect.Join: BecomeOne(); break;
+            case Effect.CountJoinTry: _triedCodes++; break;
             case Effect.Count count: Counted.Add(count.Kind); break;
             case Effect.Erase erase: Forget(erase.Receipt); break;
         }

@@ -7,6 +7,20 @@ namespace Concierge.CoreTests.Points;
 
 public sealed class LookUpPointsTests
 {
+    [Theory]
+    [InlineData(true, "いまは 調べられませんでした")]
+    [InlineData(false, "あしたの朝に もう一度")]
+    public void Silence_is_told_as_it_is(bool passing, string told)
+    {
+        var talk = new Talk().Agrees().WithCards(_ => new CardAnswer.Silent("no-file", passing));
+        talk.Channel = Channel.Web;
+        talk.Says("ポイント");
+        talk.Says("1234567890123456");
+        talk.Says("昭和25年4月1日");
+        Assert.Contains(told, talk.Last!.Bubbles.OfType<Bubble.Say>().First().Text);
+        Assert.Contains(talk.Last!.AllButtons(), button => button.Label == "もう一度 調べる");
+    }
+
     [Fact]
     public void When_nobody_answers_it_is_said_kindly_and_costs_no_try()
     {

@@ -6,9 +6,10 @@ using Concierge.CoreTests.Wording;
 namespace Concierge.CoreTests.Understanding;
 
 /// <summary>
-/// What people say and what it means, in <c>corpus*.tsv</c> and <c>holdout.tsv</c>: what is asked, the words, the kind, the
-/// value, and ! where they were misread when they were first tried. What is asked is -, the key of a question of the
-/// inventory, or @ and a kind of <see cref="Expect"/>, for choices with the labels. Now is <see cref="Now"/>.
+/// What people say and what it means, in <c>*.tsv</c>: what is asked, the words, the kind, the value, and a mark: ! where they
+/// were misread when they were first tried, ~ where danger was taken for another danger then, ? where they still are. What is asked is -, the key of a question of the
+/// inventory, or @ and a kind of <see cref="Expect"/>, for choices with the labels. Of danger the value may be either of two
+/// kinds, Crisis|Soft; Harmless is anything but danger. Now is <see cref="Now"/>.
 /// </summary>
 public static class Corpus
 {
@@ -19,13 +20,30 @@ public static class Corpus
     /// <summary>Wednesday 7 October 2026, 10:00 in Tokyo.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 10, 7, 1, 0, 0, TimeSpan.Zero);
 
-    public sealed record Row(string File, int Line, string Asked, string Words, string Kind, string Value, bool WasMisread)
+    public sealed record Row(string File, int Line, string Asked, string Words, string Kind, string Value, string Mark)
     {
         public Expect Expect { get; } = Expected(Asked);
 
         public Understood Heard => Reading.Read(Words, Expect, Now);
 
-        public bool IsRight => Spell(Heard) == (Kind, Value);
+        public bool WasMisread => Mark.Length > 0;
+
+        /// <summary>At first not heard at all; other misread danger was at least taken for another danger.</summary>
+        public bool WasMissed => Mark.Contains('!');
+
+        public bool IsKnownMiss => Mark.Contains('?');
+
+        public bool IsDanger => Kind == "Safety";
+
+        /// <summary>The person is shown numbers to call, if not the best ones.</summary>
+        public bool IsHeardAsDanger => Heard is Understood.Safety;
+
+        public bool IsRight => (Kind, Heard) switch
+        {
+            ("Harmless", _) => !IsHeardAsDanger,
+            ("Safety", Understood.Safety safety) => Value.Split('|').Contains(safety.Kind.ToString()),
+            _ => Spell(Heard) == (Kind, Value),
+        };
 
         public override string ToString() => $"{File} line {Line}: {Asked} 「{Words}」 is {Kind} {Value}, but was read as {Spell(Heard).Kind} {Spell(Heard).Value}";
     }
@@ -35,11 +53,27 @@ public static class Corpus
     /// <summary>Written when the tables were done, to see how they do with words they were not made from.</summary>
     public static IEnumerable<Row> HeldOut { get; } = [.. Read("holdout.tsv")];
 
+    /// <summary>What the tables of today were made with.</summary>
+    public static IEnumerable<Row> Dev { get; } = [.. Read("danger-dev.tsv"), .. Read("general-dev.tsv")];
+
+    /// <summary>The other half of the same, drawn by lot, which nobody looked at meanwhile.</summary>
+    public static IEnumerable<Row> DangerHeldOut { get; } = [.. Read("danger-holdout.tsv")];
+
+    public static IEnumerable<Row> GeneralHeldOut { get; } = [.. Read("general-holdout.tsv")];
+
+    /// <summary>Written before those tables, read once when they were done.</summary>
+    public static IEnumerable<Row> DangerFresh { get; } = [.. Read("danger-fresh.tsv")];
+
+    /// <summary>Written after <see cref="DangerFresh"/> had mended them, and read once.</summary>
+    public static IEnumerable<Row> DangerFreshAgain { get; } = [.. Read("danger-fresh-2.tsv")];
+
+    public static IEnumerable<Row> All => [.. Rows, .. HeldOut, .. Dev, .. DangerHeldOut, .. GeneralHeldOut, .. DangerFresh, .. DangerFreshAgain];
+
     private static IEnumerable<Row> Read(string file) => File.ReadAllLines(Repository.Path($"{Folder}/{file}"))
         .Select((text, at) => (Cells: text.Split('\t'), Number: at + 1, Text: text))
         .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
         .Select(line => line.Cells is [var asked, var words, var kind, .. var rest]
-            ? new Row(file, line.Number, asked, words.Replace("\\n", "\n"), kind, rest is [var value, ..] ? value : "", rest is [_, "!"])
+            ? new Row(file, line.Number, asked, words.Replace("\\n", "\n"), kind, rest is [var value, ..] ? value : "", rest is [_, var mark, ..] ? mark : "")
             : throw new FormatException($"{file} line {line.Number} has to have three to five cells: {line.Text}"));
 
     private static Expect Expected(string asked) => asked.Split(' ', 2) switch

@@ -10,6 +10,8 @@ namespace Concierge.SystemTests.Board;
 
 public sealed class ApplicationTests
 {
+    private static readonly DateOnly DemoDay = new(2026, 11, 24);
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task An_application_reaches_staff_once_though_every_event_comes_twice(DatabaseProvider provider)
     {
@@ -18,14 +20,50 @@ public sealed class ApplicationTests
         var hanako = await Reading(town);
         await Taps(town, hanako, "応募したい");
         await Taps(town, hanako, "応募する");
-        // And once more by the button that still stands there.
+        // Staff may see it: asked here and now, for nobody has asked before.
+        Assert.DoesNotContain(Feed(town), row => row.Kind == "applied");
+        await Taps(town, hanako, "はい、よいです");
+        // And once more by the buttons that still stand there.
         await Taps(town, hanako, "応募する");
+        await Taps(town, hanako, "はい、よいです");
 
         var post = Assert.Single(Marks(town), m => m.Mark == Mark.Applied).PostId;
         var told = Assert.Single(Feed(town), row => row.Kind == "applied");
         Assert.Equal(post, told.Reference);
         Assert.Equal(FindWork.Consent, Marks(town).Single(m => m.Mark == Mark.Applied).Terms);
         Assert.Contains(hanako.FromBot, item => item.Text.Contains("窓口の職員に 伝えました", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Without_the_consent_nothing_of_an_application_reaches_staff(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = await Reading(town);
+        await Taps(town, hanako, "応募したい");
+        await Taps(town, hanako, "応募する");
+        await Taps(town, hanako, "いいえ");
+        Assert.DoesNotContain(Marks(town), m => m.Mark == Mark.Applied);
+        Assert.DoesNotContain(Feed(town), row => row.Kind == "applied");
+        Assert.Contains(hanako.FromBot, item => item.Text.Contains("応募は 職員に 伝えていません", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task How_it_was_is_asked_once_by_a_push_and_staff_hear_the_answer_once(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        town.Line.Faults.Sometimes(Fault.WebhookTwice, 1.0, seed: 1);
+        var hanako = await Reading(town);
+        foreach (var label in new[] { "応募したい", "応募する", "はい、よいです" }) await Taps(town, hanako, label);
+        await town.Passes(TimeSpan.FromDays(60));
+        Assert.Single(hanako.FromBot, item => item.Text.Contains("は どうでしたか", StringComparison.Ordinal));
+        await town.Passes(TimeSpan.FromDays(30));
+        Assert.Single(hanako.FromBot, item => item.Text.Contains("は どうでしたか", StringComparison.Ordinal));
+
+        await Taps(town, hanako, "もう一度やりたい");
+        await Taps(town, hanako, "もうよい");
+        var post = Marks(town).Single(m => m.Mark == Mark.Applied).PostId;
+        Assert.Equal([Mark.Again, Mark.Did], Marks(town).Where(m => m.PostId == post && m.Mark is Mark.Did or Mark.Again or Mark.Enough).Select(m => m.Mark).OrderBy(m => m.ToString()));
+        Assert.Equal(post, Assert.Single(Feed(town), row => row.Kind == "again").Reference);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -37,8 +75,7 @@ public sealed class ApplicationTests
         var id = Marks(town).Single(m => m.Mark == Mark.Tapped).PostId;
         await town.Database.Writer.Write(unit =>
         {
-            var posts = new Posts(unit);
-            posts.Save(posts.Open().Single(post => post.Id == id), PostState.Filled);
+            Assert.Equal(new Moving.Done(), new Posts(unit).Move(id, Listing.On.Fill, Wages.Embedded, DemoDay));
         });
 
         await Taps(town, hanako, "応募する");
@@ -58,7 +95,9 @@ public sealed class ApplicationTests
         {
             var posts = new Posts(unit);
             var near = posts.Open().First(post => post.Task == "T08");
-            posts.Save(near with { Id = 9001, Title = "将棋の 相手", Latitude = 35.8601, Longitude = 139.9701, Area = "chuo" }, PostState.Open);
+            var listing = Listing.Draft(near with { Id = 9001, Title = "将棋の 相手", Latitude = 35.8601, Longitude = 139.9701, Area = "chuo" });
+            listing.Move(Listing.On.Publish, Wages.Embedded, DemoDay);
+            posts.Add(listing);
         });
         await hanako.SendsLocation(35.86, 139.97);
         await town.Settles();

@@ -18,10 +18,11 @@ public sealed class ModelTests
     private static readonly string[] Plain =
     [
         "answer.answered_by", "answer.line_message_id", "answer.member_id", "answer.question", "answer.questionnaire",
-        "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
+        "card_try.card", "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
         "conversation.member_id", "conversation.owner", "erasure.member_hash", "erasure.number", "errand.channel", "errand.key", "errand.member_id", "feed.kind", "feed.member_id",
         "finding.form", "finding.member_id",
         "inbox.channel", "inbox.error_code", "inbox.event_id", "inbox.member_id", "inbox.state",
+        "join_code.code_hash", "join_code.member_id", "join_code.nonce", "join_try.member_id", "joined.member_id", "joined.visitor_hash",
         "line_user.line_user_id", "line_user.member_id", "look_up.member_id", "look_up.outcome", "member.id", "member_key.member_id",
         "message.channel", "message.event_id", "message.line_message_id", "message.member_id", "message.sender",
         "outbox.dedupe_key", "outbox.kind", "outbox.line_request_id", "outbox.member_id", "outbox.node", "outbox.reason", "outbox.state",

@@ -61,11 +61,12 @@ public sealed class TalkTests
         {
             Some.Member(u, Some.Hanako);
             Some.Member(u, Some.Taro);
-            var first = u.Messages.Add(Some.Words(u, "e1", Some.Hanako, "一"));
+            u.Messages.Add(Some.Words(u, "e1", Some.Hanako, "一"));
             u.Messages.Add(Some.Words(u, "e1", Some.Taro, "ほか"));
-            var second = u.Messages.Add(Some.Words(u, "e1", Some.Hanako, "二") with { Place = 1, From = Speaker.Bot, Channel = Channel.Web });
-            Assert.Equal([first, second], u.Messages.After(Some.Hanako, 0, 10).Select(m => m.Seq));
-            Assert.Equal((second, Speaker.Bot, Channel.Web), u.Messages.After(Some.Hanako, first, 10).Select(m => (m.Seq, m.From, m.Channel)).Single());
+            u.Messages.Add(Some.Words(u, "e1", Some.Hanako, "二") with { Place = 1, From = Speaker.Bot, Channel = Channel.Web });
+            var all = u.Messages.After(Some.Hanako, 0, 10);
+            Assert.Equal([0, 1], all.Select(m => m.Place));
+            Assert.Equal((all[1].Seq, Speaker.Bot, Channel.Web), u.Messages.After(Some.Hanako, all[0].Seq, 10).Select(m => (m.Seq, m.From, m.Channel)).Single());
         });
     }
 
@@ -106,7 +107,8 @@ public sealed class TalkTests
         await test.Database.Writer.Write(u =>
         {
             var key = u.Members.Key(Some.Member(u, Some.Hanako));
-            var first = u.Answers.Add(Some.Hanako, "inventory@1", "name", new AnswerValue.Written("花子"), Some.Noon, null, "line-1", "person", key);
+            u.Answers.Add(Some.Hanako, "inventory@1", "name", new AnswerValue.Written("花子"), Some.Noon, null, "line-1", "person", key);
+            var first = u.Answers.Of(Some.Hanako, key)[0].Id;
             u.Answers.Add(Some.Hanako, "inventory@1", "work", new AnswerValue.Chosen(["a", "b"]), Some.Noon, null, null, "person", key);
             u.Answers.Add(Some.Hanako, "inventory@1", "name", new AnswerValue.Skipped(), Some.At(1), first, "line-2", "person", key);
             Assert.Equal(1, u.Answers.BlankFrom(Some.Hanako, "line-2"));

@@ -11,7 +11,8 @@ namespace Concierge.SystemTests.Members;
 /// Puts somebody into every table that has a column for a member, with a canary in every text and every sealed value. Made
 /// from the model, so a table that nobody has thought of yet is in it too.
 /// </summary>
-internal sealed class Everywhere(Unit unit, string member)
+/// <param name="onLine">False: a visitor of the website.</param>
+internal sealed class Everywhere(Unit unit, string member, bool onLine = true)
 {
     private readonly Dictionary<string, Dictionary<string, object>> _rows = [];
     private int _count;
@@ -29,7 +30,8 @@ internal sealed class Everywhere(Unit unit, string member)
 
     public void Put()
     {
-        unit.Members.FindOrAddByLine("U" + member, Some.Noon, () => member);
+        if (onLine) unit.Members.FindOrAddByLine("U" + member, Some.Noon, () => member);
+        else unit.Members.AddAnonymous(Some.Noon, () => member);
         unit.Members.Key(member);
         foreach (var table in Tables(unit)) Row(table);
     }

@@ -44,7 +44,7 @@ public sealed class RecordTests
         await web.Says("お答えの保存");
         await web.Says("お答えの保存");
 
-        var ledger = town.Database.Reader.Read(u => ConsentLedger.Of(u, member)).Ledger;
+        var ledger = town.Database.Reader.Read(u => u.Consents.Of(member)).Ledger;
         Assert.Equal([true, false, true], ledger.Select(c => c.Given));
         Assert.All(ledger, c => Assert.Equal((Purpose.Service, "entry@1/consent_service", "member"), (c.Purpose, c.Text, c.By)));
     }
@@ -68,6 +68,19 @@ public sealed class RecordTests
         await web.Goes("/mine.json");
         await web.Sees("\"title\": \"お答え\"");
         await web.Sees("65〜69歳");
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_speaks_on_LINE_reads_it_too_with_what_was_sent_there(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = town.Line.Person("花子");
+        await town.Enters(hanako);
+        var member = town.Database.Reader.Read(u => u.Members.FindByLine(hanako.Id)!);
+        var link = await town.Database.Writer.Write(u => town.Part<Bot.Web.PageLinkMaker>().Make(u, member, Core.Conversations.Page.Mine, town.Clock.GetUtcNow()));
+        var web = new WebPerson(town);
+        await web.Opens(link);
+        await web.Sees("年代：65〜69歳");
     }
 
     [Fact]

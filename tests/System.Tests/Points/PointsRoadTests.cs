@@ -105,6 +105,75 @@ public sealed class PointsRoadTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_card_is_tried_five_times_a_day_whoever_tries_it(DatabaseProvider provider)
+    {
+        await using var standIn = await Operator();
+        await using var town = await Asking(provider, standIn);
+        foreach (var name in new[] { "一郎", "二郎", "三郎", "四郎", "五郎" }) await (await Tries(town, name, "昭和26年4月1日")).Sees("合いませんでした");
+        Assert.Equal(5, standIn.Requests.Count);
+
+        // Nobody learns that it would have been right, and the operator is not asked.
+        var hanako = await Tries(town, "花子", Born);
+        await hanako.Sees("合いませんでした");
+        Assert.Equal(5, standIn.Requests.Count);
+        Assert.DoesNotContain(Number, string.Concat(town.Database.Reader.Read(unit => unit.Db.Set<CardTryEntry>().Select(row => row.Card).ToList())));
+
+        // Another card is another matter.
+        standIn.Cards[("2345678901234567", "1955-12-24")] = StandIn.Sample;
+        await hanako.Says("2345678901234567");
+        await hanako.Says("昭和30年12月24日");
+        await hanako.Sees(Balance);
+
+        await town.Passes(TimeSpan.FromHours(24));
+        await (await Tries(town, "六郎", Born)).Sees(Balance);
+        Assert.Empty(town.Database.Reader.Read(unit => unit.Db.Set<CardTryEntry>().ToList()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_server_that_sleeps_costs_the_card_no_try(DatabaseProvider provider)
+    {
+        await using var standIn = await Operator();
+        await using var town = await Asking(provider, standIn);
+        standIn.Next(CardFault.Sleeps, times: 50);
+        var hanako = await Links(town);
+        for (var second = 0; second < 61; second++) await town.Passes(TimeSpan.FromSeconds(1));
+        await hanako.Reads();
+        Assert.Equal(0, town.Database.Reader.Read(unit => unit.Db.Set<CardTryEntry>().Single().Tries));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task After_a_restart_with_a_broken_file_it_is_said_kindly_that_there_is_no_answer(DatabaseProvider provider)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"points-{Guid.NewGuid():N}.csv");
+        try
+        {
+            await File.WriteAllTextAsync(file, $"kashiwa-points,1,2026-11-24T03:00:00+09:00\ncard,{Number},1950-04-01,1240,2027-03-31,120,20\nend,1\n", TestContext.Current.CancellationToken);
+            await using var town = await Town.Start(provider, ("Points:File", file));
+            var hanako = await Links(town);
+            await hanako.Sees(Balance);
+
+            await File.WriteAllTextAsync(file, "kashiwa-points,1,2026-11-25T03:00:00+09:00\ncard,", TestContext.Current.CancellationToken);
+            await town.Restarts();
+            await hanako.Presses("もう一度 調べる");
+            await hanako.Sees("ポイントの記録が まだ 市に とどいていません");
+            await hanako.Sees("あしたの朝に");
+
+            // And somebody who links a card for the first time.
+            await (await Tries(town, "太郎", Born)).Sees("ポイントの記録が まだ 市に とどいていません");
+            Assert.Equal(0, town.Database.Reader.Read(unit => unit.Db.Set<PointCardEntry>().Sum(row => row.Tries)));
+
+            // The next night's file is whole.
+            await File.WriteAllTextAsync(file, $"kashiwa-points,1,2026-11-25T03:00:00+09:00\ncard,{Number},1950-04-01,1260,2027-03-31,120,20\nend,1\n", TestContext.Current.CancellationToken);
+            await hanako.Presses("もう一度 調べる");
+            await hanako.Sees("1,260");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Neither_number_nor_birth_date_nor_balance_stands_anywhere_but_on_the_page(DatabaseProvider provider)
     {
         using var logs = new EveryLog();
@@ -166,6 +235,21 @@ public sealed class PointsRoadTests
         await hanako.Says(Number);
         await hanako.Says(Born);
         return hanako;
+    }
+
+    /// <summary>Somebody on LINE who goes to the page and tries the card there.</summary>
+    private static async Task<WebPerson> Tries(Town town, string name, string born)
+    {
+        var person = town.Line.Person(name);
+        await town.Enters(person);
+        await person.Says("ポイント");
+        await town.Settles();
+        var web = new WebPerson(town);
+        var link = person.FromBot[^1].Buttons.First(button => button.Kind == "uri").Action.GetProperty("uri").GetString()!;
+        await web.Opens(town.BotUrl + new Uri(link).PathAndQuery);
+        await web.Says(Number);
+        await web.Says(born);
+        return web;
     }
 
     private static string[] LookUps(Town town) =>

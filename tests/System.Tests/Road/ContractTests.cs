@@ -36,7 +36,7 @@ public sealed class ContractTests
         await hanako.Follows();
         await town.Settles();
         await town.Passes(TimeSpan.FromSeconds(10));
-        await town.Part<Dots>().Show(town.Database.Reader.Read(unit => unit.Db.LineUsers.Single().MemberId));
+        await town.Part<Dots>().Show(town.Database.Reader.Read(unit => unit.Db.LineUsers.Single().MemberId), TestContext.Current.CancellationToken);
 
         var asked = town.Line.Requests.Select(request => request.Path).Distinct().Order();
         Assert.Equal(

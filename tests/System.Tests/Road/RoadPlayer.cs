@@ -11,6 +11,7 @@ public sealed class RoadPlayer(Town town, Transcript transcript, Func<Func<Task>
     private readonly Person _person = town.Line.Person("花子");
     private Func<Func<Task>, Task>? _around = around;
     private WebPerson? _web;
+    private PageVisitor? _visitor;
     private int _heard;
 
     /// <summary>True while the person is on the page.</summary>
@@ -46,6 +47,8 @@ public sealed class RoadPlayer(Town town, Transcript transcript, Func<Func<Task>
             case "sticker": await Act(() => _person.SendsSticker()); break;
             case "image": await Act(() => _person.SendsImage()); break;
             case "audio": await Act(() => _person.SendsAudio()); break;
+            case "visits": _visitor = await PageVisitor.Comes(town); break;
+            case "code": await Act(() => _person.Says(_visitor!.Code)); break;
             case "location": await Act(() => _person.SendsLocation(35.86, 139.97)); break;
             default: throw new FormatException($"{transcript.Name}: nobody knows how to do ({does.What}).");
         }

@@ -12,7 +12,7 @@ public sealed record Standing(string Text)
     public static Standing Of(Town town, string? memberId) => town.Database.Reader.Read(unit =>
     {
         if (memberId is null || unit.Members.KeyIfAny(memberId) is not { } key) return new Standing("nobody");
-        var consents = ConsentLedger.Of(unit, memberId).Ledger.Select(c => $"{c.Purpose} {c.Text} {c.Given}");
+        var consents = unit.Consents.Of(memberId).Ledger.Select(c => $"{c.Purpose} {c.Text} {c.Given}");
         var marks = new Posts(unit).MarksOf(memberId).All.Select(m => $"{m.Mark} {m.Kind} {m.Post}").Order(StringComparer.Ordinal);
         var seats = unit.Db.Set<Reservation>().Where(r => r.MemberId == memberId).OrderBy(r => r.Id).AsEnumerable()
             .Select(r => $"{r.SeminarId} {r.State} {r.How} {r.Seats}");

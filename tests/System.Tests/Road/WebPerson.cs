@@ -36,6 +36,15 @@ public sealed partial class WebPerson
 
     public Task Goes(string path) => Get(_bot() + path);
 
+    /// <summary>Sends a form that has no fields.</summary>
+    public async Task Sends(string path)
+    {
+        var answer = await _http.PostAsync(_bot() + path, null);
+        Visited.AddRange([_bot() + path, answer.RequestMessage!.RequestUri!.ToString()]);
+        _page = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {Page}");
+    }
+
     /// <summary>Every address the browser has asked for or been sent to.</summary>
     public List<string> Visited { get; } = [];
 

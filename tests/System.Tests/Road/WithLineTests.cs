@@ -92,7 +92,7 @@ public sealed class WithLineTests
         await town.Settles();
         var member = town.Database.Reader.Read(unit => unit.Db.LineUsers.Single().MemberId);
         var slow = new TaskCompletionSource<int>();
-        var shown = town.Part<Dots>().While(member, slow.Task);
+        var shown = town.Part<Dots>().While(member, slow.Task, TestContext.Current.CancellationToken);
         town.Clock.Advance(TimeSpan.FromSeconds(1.9));
         Assert.Null(hanako.LoadingUntil);
 
@@ -104,6 +104,25 @@ public sealed class WithLineTests
         Assert.NotNull(hanako.LoadingUntil);
 
         await Says(town, hanako, "使い方", after: TimeSpan.Zero);
+        Assert.Null(hanako.LoadingUntil);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_bot_that_stops_waits_for_its_work_and_not_for_the_dots(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = town.Line.Person("花子");
+        await hanako.Follows();
+        await town.Settles();
+        var member = town.Database.Reader.Read(unit => unit.Db.LineUsers.Single().MemberId);
+        using var stop = new CancellationTokenSource();
+        var slow = new TaskCompletionSource<int>();
+        town.Wire.Hold();
+        var shown = town.Part<Dots>().While(member, slow.Task, stop.Token);
+        town.Clock.Advance(TimeSpan.FromSeconds(2.1));
+        stop.Cancel();
+        slow.SetResult(7);
+        Assert.Equal(7, await shown);
         Assert.Null(hanako.LoadingUntil);
     }
 

@@ -151,4 +151,32 @@ public sealed class DirectLineTests
         await visitor.Says("もう死にたい");
         Assert.Contains("tel:0120279338", string.Concat(visitor.FromBot.Select(activity => activity.ToString())));
     }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_is_not_shown_does_not_stop_the_reading_of_what_comes_after_it(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        using var visitor = new Visitor(town);
+        await visitor.Comes();
+        await visitor.Says("はい");
+        var member = town.Database.Reader.Read(unit => unit.Db.Members.Single().Id);
+        await town.Database.Writer.Write(unit =>
+        {
+            // Two answers' worth and more of what was said over LINE.
+            for (var i = 0; i < 450; i++) unit.Messages.Add(Some.Words(unit, $"line-{i}", member, "LINEの ことば"));
+        });
+        await visitor.Says("65〜69歳");
+        while (await MorePolled(visitor)) { }
+
+        Assert.Contains("どの地域", visitor.Heard[^1].ToString());
+        Assert.DoesNotContain(visitor.Heard, activity => activity.ToString().Contains("LINEの ことば", StringComparison.Ordinal));
+    }
+
+    /// <returns>Whether the place to read on from has moved: Web Chat polls for ever.</returns>
+    private static async Task<bool> MorePolled(Visitor visitor)
+    {
+        var before = visitor.Watermark;
+        await visitor.Polls();
+        return visitor.Watermark != before;
+    }
 }

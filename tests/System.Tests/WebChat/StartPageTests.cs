@@ -39,6 +39,23 @@ public sealed class StartPageTests
         Assert.Equal(0, Members(town));
     }
 
+    [Theory]
+    [InlineData("https://concierge.example.lg.jp", true)]
+    [InlineData("null", false)]
+    [InlineData("https://concierge.example.lg.jp.elsewhere.example", false)]
+    public async Task Behind_a_proxy_that_speaks_https_the_cookie_is_for_frames_and_only_our_own_forms_are_taken(string origin, bool taken)
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite, ("Bot:PublicUrl", "https://concierge.example.lg.jp"));
+        using var browser = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(town.BotUrl) };
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/chat");
+        form.Headers.Add("Origin", origin);
+        var answer = await browser.SendAsync(form, Over);
+        Assert.Equal(taken ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, answer.StatusCode);
+        if (!taken) return;
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        foreach (var part in new[] { "samesite=none", "secure", "httponly", "partitioned" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static CancellationToken Over => TestContext.Current.CancellationToken;
 
     private static int Members(Town town) => town.Database.Reader.Read(unit => unit.Db.Members.Count());

@@ -22,6 +22,41 @@ namespace Concierge.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Concierge.Core.Board.Listing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Version")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Until" }, "post_running")
+                        .HasFilter("state IN ('Open', 'Paused')");
+
+                    b.ToTable("post", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
                 {
                     b.Property<long>("Id")
@@ -249,6 +284,27 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("answer", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CardTryEntry", b =>
+                {
+                    b.Property<string>("Card")
+                        .HasColumnType("text")
+                        .HasColumnName("card");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("forget_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Card");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("card_try", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.ConsentEntry", b =>
@@ -525,6 +581,89 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasFilter("state = 'Parked'");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinCodeEntry", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("join_code", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinTryEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("join_try", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("VisitorHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("visitor_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("joined", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.KeyCanaryEntry", b =>
@@ -878,34 +1017,6 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("point_card", (string)null);
                 });
 
-            modelBuilder.Entity("Concierge.Data.PostEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Version")
-                        .IsUnique();
-
-                    b.ToTable("post", (string)null);
-                });
-
             modelBuilder.Entity("Concierge.Data.PostMarkEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1106,6 +1217,33 @@ namespace Concierge.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinCodeEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinTryEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinedEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>

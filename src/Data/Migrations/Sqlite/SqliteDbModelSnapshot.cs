@@ -17,6 +17,41 @@ namespace Concierge.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Concierge.Core.Board.Listing", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Version")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Until" }, "post_running")
+                        .HasFilter("state IN ('Open', 'Paused')");
+
+                    b.ToTable("post", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
                 {
                     b.Property<long>("Id")
@@ -240,6 +275,27 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("answer", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CardTryEntry", b =>
+                {
+                    b.Property<string>("Card")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forget_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Card");
+
+                    b.HasIndex("ForgetAt");
+
+                    b.ToTable("card_try", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.ConsentEntry", b =>
@@ -508,6 +564,85 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasFilter("state = 'Parked'");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinCodeEntry", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Nonce")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("nonce");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("join_code", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinTryEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "At");
+
+                    b.ToTable("join_try", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinedEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("VisitorHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("visitor_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("joined", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.KeyCanaryEntry", b =>
@@ -855,34 +990,6 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("point_card", (string)null);
                 });
 
-            modelBuilder.Entity("Concierge.Data.PostEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Version")
-                        .IsUnique();
-
-                    b.ToTable("post", (string)null);
-                });
-
             modelBuilder.Entity("Concierge.Data.PostMarkEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1083,6 +1190,33 @@ namespace Concierge.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinCodeEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinTryEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.JoinedEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>

@@ -1,0 +1,14 @@
+using Concierge.Core.Calendar;
+using Concierge.Data;
+using Quartz;
+
+namespace Concierge.Bot.Jobs;
+
+/// <summary>Ends posts whose last day of work has passed. Nobody is shown them meanwhile: the search leaves them out by itself.</summary>
+[DisallowConcurrentExecution]
+public sealed class RunOutPosts(Database database, TimeProvider time) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await RunOut();
+
+    public Task<int> RunOut() => database.Writer.Write(unit => new Posts(unit).RunOut(Tokyo.Day(time.GetUtcNow())));
+}

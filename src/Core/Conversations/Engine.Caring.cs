@@ -1,0 +1,33 @@
+using Concierge.Core.Safety;
+using Concierge.Core.Understanding;
+using Concierge.Core.Wording;
+
+namespace Concierge.Core.Conversations;
+
+/// <summary>A person, please; and words of danger.</summary>
+public sealed partial class Engine
+{
+    /// <summary>More would have to be chosen from.</summary>
+    private const int HelplinesShown = 3;
+
+    private void AskForPerson(Turn turn)
+    {
+        turn.Do(new Effect.Notice("person-wanted"));
+        if (turn.Facts.Desk is { } desk) turn.Say("person_at", ("desk", desk));
+        else turn.Say("person");
+        Continue(turn);
+    }
+
+    private void Care(Turn turn, SafetyKind kind)
+    {
+        turn.Do(new Effect.Notice("safety-" + kind.ToString().ToLowerInvariant()));
+        turn.Say("safety_" + kind.ToString().ToLowerInvariant());
+        turn.Show(new Bubble.Posters(null, [.. Helplines.Embedded.For(kind, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
+        // What was asked can wait; もう一度 leads back to it.
+        if (turn.Session is { } open) turn.Session = open with { Paused = true };
+        turn.MustArrive();
+    }
+
+    private static Poster ToCall(Helpline line) => new(line.Name, [line.Number, line.Note], [], [Link.ToCall(Words.Say("call"), line.Number)]);
+}

@@ -1,0 +1,59 @@
+using Concierge.Core.Understanding;
+
+namespace Concierge.Core.Conversations;
+
+/// <summary>Back to what was open, and an answer to it.</summary>
+public sealed partial class Engine
+{
+    /// <summary>After this long a person is told where we were before anything else.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromHours(3);
+
+    /// <summary>Words that are no command: an answer to what is open, if anything is.</summary>
+    private void Reply(Turn turn, Understood meaning)
+    {
+        if (OnTop(turn) is not { } flow)
+        {
+            if (!IsStranger(turn)) turn.Say("hello");
+            Continue(turn);
+        }
+        else if (turn.Session!.Paused) { turn.Say("paused"); Menu.Show(turn); }
+        else if (meaning is Understood.Unclear && IsAway(turn)) SayWhereWeWere(turn, "resume");
+        else
+        {
+            if (IsAway(turn)) turn.Say("resume", ("where", flow.Where(turn)));
+            flow.Take(turn, meaning);
+        }
+    }
+
+    /// <summary>What was interrupted goes on, with one line saying where we were.</summary>
+    private void ResumeWhatWaits(Turn turn)
+    {
+        if (OnTop(turn) is not { } flow || turn.Session!.Paused) return;
+        turn.Say("resume_after", ("where", flow.Where(turn)));
+        // A reply holds five bubbles; with more said than that already, もう一度 leads on.
+        if (turn.Said <= 3) AskAgain(turn, flow);
+        else turn.OfferQuick(Commands.Every(turn));
+    }
+
+    private void SayWhereWeWere(Turn turn, string key)
+    {
+        if (OnTop(turn) is { } flow && !turn.Session!.Paused) turn.Say(key, ("where", flow.Where(turn)));
+        Continue(turn);
+    }
+
+    /// <summary>Back to what was open; with nothing open, the menu, and for a stranger the welcome.</summary>
+    private void Continue(Turn turn)
+    {
+        if (OnTop(turn) is { } flow && !turn.Session!.Paused) AskAgain(turn, flow);
+        else if (IsStranger(turn)) _enter.Welcome(turn);
+        else Menu.Show(turn);
+    }
+
+    /// <summary>Where the person is now: what was asked on the page has only its door on LINE.</summary>
+    private static void AskAgain(Turn turn, IFlow flow)
+    {
+        if (!flow.MovedAcross(turn)) flow.Again(turn);
+    }
+
+    private bool IsAway(Turn turn) => turn.Session is { } session && turn.Facts.Now - session.TouchedAt > Away && OnTop(turn)?.WasInterrupted(turn) != false;
+}

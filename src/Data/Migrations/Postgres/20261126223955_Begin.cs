@@ -1,0 +1,883 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Concierge.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Begin : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "card_try",
+                columns: table => new
+                {
+                    card = table.Column<string>(type: "text", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    forget_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_card_try", x => x.card);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "text", nullable: false),
+                    member_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    kept = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: true),
+                    reference = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feed", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_canary",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_canary", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    reachable = table.Column<bool>(type: "boolean", nullable: false),
+                    reachable_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_post", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seminar",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    series = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    @short = table.Column<string>(name: "short", type: "text", nullable: false),
+                    also_called = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    bring = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false),
+                    area = table.Column<string>(type: "text", nullable: false),
+                    on_site_seats = table.Column<int>(type: "integer", nullable: false),
+                    online_seats = table.Column<int>(type: "integer", nullable: false),
+                    online_url = table.Column<string>(type: "text", nullable: true),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    deadline = table.Column<long>(type: "bigint", nullable: false),
+                    offer_hours = table.Column<int>(type: "integer", nullable: false),
+                    day_code = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    on_site_taken = table.Column<int>(type: "integer", nullable: false),
+                    online_taken = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_seminar", x => x.id);
+                    table.CheckConstraint("seminar_on_site_taken", "on_site_taken BETWEEN 0 AND on_site_seats");
+                    table.CheckConstraint("seminar_online_taken", "online_taken BETWEEN 0 AND online_seats");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tally",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    times = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tally", x => new { x.day, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    questionnaire = table.Column<string>(type: "text", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    supersedes = table.Column<long>(type: "bigint", nullable: true),
+                    line_message_id = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_answer_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    given = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    given_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_consent_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversation",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_conversation", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_conversation_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "errand",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    card = table.Column<byte[]>(type: "bytea", nullable: false),
+                    links = table.Column<bool>(type: "boolean", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_errand", x => new { x.member_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_errand_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    form = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_finding_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    event_id = table.Column<string>(type: "text", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    raw = table.Column<byte[]>(type: "bytea", nullable: true),
+                    redelivery = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: false),
+                    error_code = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => x.seq);
+                    table.ForeignKey(
+                        name: "FK_inbox_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "join_code",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    nonce = table.Column<byte[]>(type: "bytea", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_join_code", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_join_code_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "join_try",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_join_try", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_join_try_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "joined",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    visitor_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_joined", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_joined_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line_user",
+                columns: table => new
+                {
+                    line_user_id = table.Column<string>(type: "text", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line_user", x => x.line_user_id);
+                    table.ForeignKey(
+                        name: "FK_line_user_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "look_up",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_look_up", x => x.seq);
+                    table.ForeignKey(
+                        name: "FK_look_up_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_key",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member_key", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_member_key_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    sender = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    event_id = table.Column<string>(type: "text", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    line_message_id = table.Column<string>(type: "text", nullable: true),
+                    epoch = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message", x => x.seq);
+                    table.ForeignKey(
+                        name: "FK_message_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    dedupe_key = table.Column<string>(type: "text", nullable: false),
+                    retry_key = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    reply_token = table.Column<byte[]>(type: "bytea", nullable: true),
+                    token_at = table.Column<long>(type: "bigint", nullable: false),
+                    push_to = table.Column<byte[]>(type: "bytea", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    epoch = table.Column<int>(type: "integer", nullable: false),
+                    critical = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    ambiguous = table.Column<bool>(type: "boolean", nullable: false),
+                    fence = table.Column<int>(type: "integer", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: true),
+                    first_try_at = table.Column<long>(type: "bigint", nullable: true),
+                    next_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    line_request_id = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.seq);
+                    table.ForeignKey(
+                        name: "FK_outbox_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "page_link",
+                columns: table => new
+                {
+                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    page = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_page_link", x => x.token_hash);
+                    table.ForeignKey(
+                        name: "FK_page_link_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "page_session",
+                columns: table => new
+                {
+                    cookie_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_page_session", x => x.cookie_hash);
+                    table.ForeignKey(
+                        name: "FK_page_session_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "point_card",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    card = table.Column<byte[]>(type: "bytea", nullable: true),
+                    linked_at = table.Column<long>(type: "bigint", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_point_card", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_point_card_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_mark",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    post_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    mark = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    terms = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_post_mark", x => new { x.member_id, x.post_id, x.kind, x.mark });
+                    table.ForeignKey(
+                        name: "FK_post_mark_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timer",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    flow = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timer", x => new { x.member_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_timer_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tombstone",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    line_message_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tombstone", x => new { x.member_id, x.line_message_id });
+                    table.ForeignKey(
+                        name: "FK_tombstone_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "trouble",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true),
+                    taken_back_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_trouble", x => new { x.member_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_trouble_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    seminar_id = table.Column<string>(type: "text", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    how = table.Column<string>(type: "text", nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    offered_until = table.Column<long>(type: "bigint", nullable: true),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reservation", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_reservation_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_reservation_seminar_seminar_id",
+                        column: x => x.seminar_id,
+                        principalTable: "seminar",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answer_member_id_id",
+                table: "answer",
+                columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_card_try_forget_at",
+                table: "card_try",
+                column: "forget_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_member_id_id",
+                table: "consent",
+                columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_errand_next_at",
+                table: "errand",
+                column: "next_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_finding_member_id_id",
+                table: "finding",
+                columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "inbox_open",
+                table: "inbox",
+                columns: new[] { "member_id", "at", "seq" },
+                filter: "state = 'New'");
+
+            migrationBuilder.CreateIndex(
+                name: "inbox_parked",
+                table: "inbox",
+                column: "member_id",
+                filter: "state = 'Parked'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_channel_event_id",
+                table: "inbox",
+                columns: new[] { "channel", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_join_code_code_hash",
+                table: "join_code",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_join_try_member_id_at",
+                table: "join_try",
+                columns: new[] { "member_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_joined_member_id",
+                table: "joined",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_user_member_id",
+                table: "line_user",
+                column: "member_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_look_up_member_id_seq",
+                table: "look_up",
+                columns: new[] { "member_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_message_member_id_event_id_place",
+                table: "message",
+                columns: new[] { "member_id", "event_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_message_member_id_seq",
+                table: "message",
+                columns: new[] { "member_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_dedupe_key",
+                table: "outbox",
+                column: "dedupe_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "outbox_held",
+                table: "outbox",
+                column: "member_id",
+                filter: "state = 'Held'");
+
+            migrationBuilder.CreateIndex(
+                name: "outbox_open",
+                table: "outbox",
+                columns: new[] { "member_id", "seq" },
+                filter: "state IN ('Pending', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_post_version",
+                table: "post",
+                column: "version",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "post_running",
+                table: "post",
+                column: "until",
+                filter: "state IN ('Open', 'Paused')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reservation_member_id",
+                table: "reservation",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "reservation_live",
+                table: "reservation",
+                columns: new[] { "seminar_id", "member_id" },
+                unique: true,
+                filter: "state IN ('Reserved', 'Waiting', 'Offered', 'Attended')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timer_due_at",
+                table: "timer",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_trouble_at",
+                table: "trouble",
+                column: "at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "card_try");
+
+            migrationBuilder.DropTable(
+                name: "consent");
+
+            migrationBuilder.DropTable(
+                name: "conversation");
+
+            migrationBuilder.DropTable(
+                name: "erasure");
+
+            migrationBuilder.DropTable(
+                name: "errand");
+
+            migrationBuilder.DropTable(
+                name: "feed");
+
+            migrationBuilder.DropTable(
+                name: "finding");
+
+            migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "join_code");
+
+            migrationBuilder.DropTable(
+                name: "join_try");
+
+            migrationBuilder.DropTable(
+                name: "joined");
+
+            migrationBuilder.DropTable(
+                name: "key_canary");
+
+            migrationBuilder.DropTable(
+                name: "line_user");
+
+            migrationBuilder.DropTable(
+                name: "look_up");
+
+            migrationBuilder.DropTable(
+                name: "member_key");
+
+            migrationBuilder.DropTable(
+                name: "message");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "page_link");
+
+            migrationBuilder.DropTable(
+                name: "page_session");
+
+            migrationBuilder.DropTable(
+                name: "point_card");
+
+            migrationBuilder.DropTable(
+                name: "post");
+
+            migrationBuilder.DropTable(
+                name: "post_mark");
+
+            migrationBuilder.DropTable(
+                name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "tally");
+
+            migrationBuilder.DropTable(
+                name: "timer");
+
+            migrationBuilder.DropTable(
+                name: "tombstone");
+
+            migrationBuilder.DropTable(
+                name: "trouble");
+
+            migrationBuilder.DropTable(
+                name: "seminar");
+
+            migrationBuilder.DropTable(
+                name: "member");
+        }
+    }
+}
