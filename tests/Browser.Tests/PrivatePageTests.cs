@@ -8,6 +8,8 @@ namespace Concierge.BrowserTests;
 /// <summary>The city's own page, as people use it.</summary>
 public sealed class PrivatePageTests(Chromium chromium) : BrowserTest(chromium)
 {
+    private const int MostTabs = 40;
+
     [Fact]
     public async Task Hanako_answers_the_page_by_keyboard_alone()
     {
@@ -21,6 +23,23 @@ public sealed class PrivatePageTests(Chromium chromium) : BrowserTest(chromium)
         await PressesByKey(page, "☐ 午前");
         await PressesByKey(page, "決定");
         await page.Asks("いちばん長かった お仕事は どれですか。");
+    }
+
+    /// <summary>From the city's website to the result, with Tab and Enter; wherever one is, one sees it.</summary>
+    [Fact]
+    public async Task Taro_comes_from_the_website_and_does_the_whole_check_by_keyboard_alone()
+    {
+        var page = await Opened(Town.BotUrl + "/chat");
+        await TabsTo(page, "はじめる");
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.Asks("お答えを 保存しても よろしいですか。");
+        foreach (var label in Welcome) await PressesByKey(page, label);
+        await PressesByKey(page, "からだチェック");
+        await PressesByKey(page, "はじめる");
+        for (var i = 0; i < 11; i++) await PressesByKey(page, i % 3 == 0 ? "いいえ" : "はい");
+        await PressesByKey(page, "ちょうど かこめる");
+        await PressesByKey(page, "これでよい");
+        await page.Sees("からだチェックの結果");
     }
 
     [Fact]
@@ -113,10 +132,13 @@ public sealed class PrivatePageTests(Chromium chromium) : BrowserTest(chromium)
     private static async Task TabsTo(PrivatePage page, string label)
     {
         var wanted = page.Button(label);
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < MostTabs; i++)
         {
             await page.Page.Keyboard.PressAsync("Tab");
-            if (await wanted.EvaluateAsync<bool>("button => button === document.activeElement")) return;
+            if (!await wanted.EvaluateAsync<bool>("button => button === document.activeElement")) continue;
+            await Expect(wanted).ToHaveCSSAsync("outline-style", "solid");
+            await Expect(wanted).ToBeInViewportAsync();
+            return;
         }
         Assert.Fail($"「{label}」 cannot be reached with the Tab key.");
     }

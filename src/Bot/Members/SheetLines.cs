@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Concierge.Bot.Turns;
@@ -63,5 +64,5 @@ public sealed class SheetLines(Questionnaires questionnaires)
     /// <summary>SQLite has 1 for true.</summary>
     private static bool IsTrue(string value) => value is "1" or "True";
 
-    private static string Day(IReadOnlyDictionary<string, string> row) => row["at"][..16].Replace('T', ' ');
+    private static string Day(IReadOnlyDictionary<string, string> row) => JapaneseDate.WithTime(DateTimeOffset.Parse(row["at"], CultureInfo.InvariantCulture));
 }

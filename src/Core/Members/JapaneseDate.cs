@@ -8,4 +8,6 @@ public static class JapaneseDate
     private static readonly TimeSpan Tokyo = TimeSpan.FromHours(9);
 
     public static string Of(DateTimeOffset at) => at.ToOffset(Tokyo).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    public static string WithTime(DateTimeOffset at) => at.ToOffset(Tokyo).ToString("yyyy年M月d日 H時m分", CultureInfo.InvariantCulture);
 }

@@ -8,14 +8,24 @@ public static class Album
 {
     private static readonly string Folder = Path.Combine(Root() ?? AppContext.BaseDirectory, "var", "screens");
 
+    private const int Tallest = 6_000;
+
     /// <summary>Where the pictures of the README go: <c>CONCIERGE_IMAGES</c>, seen from the checkout; else they stay in the album.</summary>
     public static string ForReadme(string name) => Path.Combine(
         Environment.GetEnvironmentVariable("CONCIERGE_IMAGES") is { Length: > 0 } folder ? Path.Combine(Root() ?? "", folder) : Folder, name);
 
     public static Task Keep(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png") });
 
-    /// <summary>Also what one must scroll to.</summary>
-    public static Task KeepWhole(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
+    /// <summary>Also what one has to scroll to. A picture of the full page would forget the size of the letters, so the screen grows instead.</summary>
+    public static async Task KeepWhole(IPage page, string name)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var screen = page.ViewportSize!;
+        var height = await page.EvaluateAsync<int>("document.scrollingElement.scrollHeight");
+        await page.SetViewportSizeAsync(screen.Width, Math.Min(height, Tallest));
+        await Keep(page, name);
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+    }
 
     /// <summary>What was on the screen when a test failed.</summary>
     public static async Task KeepWhenFailed(IBrowserContext context)

@@ -16,9 +16,9 @@ public static class Eyes
     };
 
     /// <summary>Nothing is cut off or wider than the screen; a picture is kept.</summary>
-    public static async Task Look(IPage page, string name)
+    public static async Task Look(IPage page, string name, bool whole = false)
     {
-        await Album.Keep(page, name);
+        await (whole ? Album.KeepWhole(page, name) : Album.Keep(page, name));
         foreach (var frame in page.Frames)
         {
             var cut = await frame.EvaluateAsync<string[]>(Cut);

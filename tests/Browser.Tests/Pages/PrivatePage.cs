@@ -24,6 +24,12 @@ public sealed class PrivatePage(IPage page, ILocator root, Town town)
 
     public Task Presses(string label) => Act(() => Button(label).ClickAsync());
 
+    /// <summary>Of several with this label the first.</summary>
+    public Task PressesFirst(string label) => Act(() => Button(label).First.ClickAsync());
+
+    /// <summary>Another page of the same server.</summary>
+    public Task Goes(string path) => page.GotoAsync(town.BotUrl + path);
+
     public ILocator Button(string label) => root.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
 
     public ILocator Field => root.GetByRole(AriaRole.Textbox);

@@ -122,6 +122,14 @@ public sealed class Town : IAsyncDisposable
         await StartBot();
     }
 
+    /// <summary>The bot is not there for a while, and comes back.</summary>
+    public async Task IsDownFor(TimeSpan time)
+    {
+        await _bot.DisposeAsync();
+        Clock.Advance(time);
+        await StartBot();
+    }
+
     /// <summary>
     /// The process dies between the commit of the turn that <paramref name="act"/> causes and its answer to LINE; then it starts again,
     /// and after the lease of the dead process has run out it goes on.

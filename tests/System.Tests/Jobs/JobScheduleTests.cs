@@ -1,0 +1,73 @@
+using Concierge.Bot.Jobs;
+using Concierge.Data;
+using Concierge.LineSimulator;
+using Concierge.SystemTests.Data;
+using Concierge.SystemTests.Road;
+using Quartz;
+using Xunit;
+using Town = Concierge.SystemTests.Road.Town;
+
+namespace Concierge.SystemTests.Jobs;
+
+/// <summary>Quartz only rings: what is due is a row, so that a ring that was missed is made good.</summary>
+public sealed class JobScheduleTests
+{
+    [Fact]
+    public async Task Every_job_there_is_stands_on_the_one_page_and_rings_again_and_again()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var scheduler = await town.Part<ISchedulerFactory>().GetScheduler(Cancel);
+        var keys = await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), Cancel);
+
+        var jobs = typeof(JobSchedule).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IJob)) && !type.IsAbstract).Select(type => type.Name);
+        Assert.Equal(jobs.Order(StringComparer.Ordinal), keys.Select(key => key.Name).Order(StringComparer.Ordinal));
+        foreach (var key in keys)
+        {
+            var trigger = Assert.IsAssignableFrom<ISimpleTrigger>(await scheduler.GetTrigger(key, Cancel));
+            Assert.Equal(Quartz.Impl.Triggers.SimpleTriggerImpl.RepeatIndefinitely, trigger.RepeatCount);
+        }
+    }
+
+    /// <summary>The reminders of a day on which the bot was down are told when it is back, each once.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_came_due_while_the_bot_was_down_is_told_once_when_it_is_back(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = await Reserved(town);
+        var said = hanako.FromBot.Count;
+
+        // A week before the day (12月3日) is 11月26日.
+        await town.IsDownFor(TimeSpan.FromDays(3));
+        Assert.Single(hanako.FromBot.Skip(said), item => item.Text.Contains("教室の日が 近づきました", StringComparison.Ordinal));
+
+        await town.Restarts();
+        await town.Passes(TimeSpan.FromMinutes(1));
+        Assert.Single(hanako.FromBot.Skip(said), item => item.Text.Contains("教室の日が 近づきました", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Of_what_is_over_by_then_nobody_is_reminded(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = await Reserved(town);
+        var said = hanako.FromBot.Count;
+        await town.IsDownFor(TimeSpan.FromDays(20));
+        Assert.Empty(hanako.FromBot.Skip(said));
+    }
+
+    private static async Task<Person> Reserved(Town town)
+    {
+        var hanako = town.Line.Person("花子");
+        await town.Enters(hanako);
+        await hanako.Says("教室");
+        await town.Settles();
+        foreach (var label in new[] { "キャリア塾①を見る", "予約する", "会場で参加する", "1人で参加する", "予約する" })
+        {
+            await hanako.Taps(label);
+            await town.Settles();
+        }
+        return hanako;
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+}
