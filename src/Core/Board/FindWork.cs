@@ -80,20 +80,21 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
     /// <summary>What one has seen, kept and left aside is remembered.</summary>
     public bool Stores(MenuItem item) => true;
 
-    /// <summary>With nothing known and nothing asked for, the inventory comes first.</summary>
+    /// <summary>With nothing known and nothing asked for, the inventory comes first; who asks again while it is open is not asked more.</summary>
     public void Open(Turn turn, MenuItem item)
     {
-        var wanted = Said(turn);
+        // What was said last in the welcome is an answer, no search.
+        var wanted = turn.Closed is { Flow: Enter.Id } ? default : Said(turn);
         // The consent was asked for on the way: back to what was looked at.
         if (turn.Closed is { Flow: Enter.Id } && turn.Raise(Name)) Again(turn);
-        else if (wanted.IsEmpty && !KnowsAnything(turn))
+        else if (!wanted.IsEmpty || KnowsAnything(turn) || turn.IsOpen(TakeInventory.Id)) Search(turn, wanted);
+        else if (IsFirstInTheWelcome(turn)) FindAfterTheWelcome(turn);
+        else if (IsInTheWelcome(turn)) Search(turn, wanted);
+        else
         {
             turn.Say("find_first");
             inventory.Open(turn, MenuItem.Inventory);
-        }
-        else
-        {
-            Search(turn, wanted);
+            turn.Session = turn.Session! with { Subject = Find };
         }
     }
 
@@ -162,11 +163,10 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
         }
     }
 
-    /// <summary>There is nothing to keep for later: the search ends, and what lies below rests too.</summary>
+    /// <summary>There is nothing to keep for later: the search ends.</summary>
     public bool Stop(Turn turn)
     {
         turn.Close();
-        if (turn.Session is { } below) turn.Session = below with { Paused = true };
         turn.Say("find_stopped");
         turn.OfferQuick(Commands.Always(turn));
         return true;
@@ -219,7 +219,7 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
         {
             turn.Close();
             // What was interrupted goes on by itself; where nothing was, the menu.
-            if (turn.Session is null) Menu.Show(turn);
+            if (turn.Session is null or { Paused: true }) Menu.Show(turn);
         }
     }
 

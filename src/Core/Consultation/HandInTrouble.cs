@@ -54,6 +54,9 @@ public sealed class HandInTrouble(Questionnaires questionnaires, AskToShare shar
 
     public string When(Trouble trouble) => Label(WhenKey, trouble.When);
 
+    public IEnumerable<Row> Tells(Turn turn) =>
+        turn.Facts.Troubles.Value.Select(one => new Row(Words.Say("stored_trouble"), Words.Say("stored_post", ("title", Title(one)), ("day", JapaneseDate.Of(one.At))), null));
+
     /// <summary>It goes to staff: not without the person's consent to that.</summary>
     protected override void Confirm(Turn turn)
     {

@@ -34,10 +34,22 @@ public sealed partial class Engine
 
     private void Stop(Turn turn)
     {
-        if (OnTop(turn)?.Stop(turn) == true) return;
+        if (OnTop(turn)?.Stop(turn) == true)
+        {
+            RestBelow(turn);
+            return;
+        }
         turn.Say(turn.Session?.Questionnaire is not null && Consents.Of(turn).Has(Purpose.Service) ? "stopped" : "stopped_unsaved");
         turn.OfferQuick(Commands.AfterStop(turn));
         if (turn.Session is { } open) turn.Session = open with { Paused = true };
+    }
+
+    /// <summary>Whoever has just said やめる is asked nothing more: what lies below waits for つづける.</summary>
+    private static void RestBelow(Turn turn)
+    {
+        if (turn.Closed is null || turn.Session is not { } below) return;
+        turn.Session = below with { Paused = true };
+        turn.OfferQuick(Commands.AfterStop(turn));
     }
 
     /// <summary>A place alone is a wish to find something near it.</summary>

@@ -43,7 +43,7 @@ public interface IFlow
     /// <summary>もどる, とばす, もう一度, なぜ聞くの, やめる.</summary>
     void Take(Turn turn, Command command);
 
-    /// <summary>やめる. True when this flow has ended itself; else it rests and can be gone on with.</summary>
+    /// <summary>やめる. True when this flow has ended itself, and what lies below rests; else it rests itself and can be gone on with.</summary>
     bool Stop(Turn turn) => false;
 
     /// <summary>Says the open step again, e.g. after a digression.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
+using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
 
 namespace Concierge.Core.Frailty;
@@ -58,6 +59,19 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
         turn.Show(new Bubble.Ask(Words.Say("notice"), null, null, null, [Button(turn, "notice_button", "again")], Several: false, Writes: false));
         turn.OfferQuick(Commands.Always(turn));
     }
+
+    /// <summary>Somebody tells of a fall before the questions: a kind word that names nothing, for over LINE it stands in the chat.</summary>
+    public bool Hears(Turn turn, string words)
+    {
+        if (turn.Session is not { Flow: Id, Paused: false } || (State(turn) != Stage.AtTheDoor && Asked(turn)?.Key != Consent)) return false;
+        var said = Utterance.Of(words).Folded;
+        if (!Falls.Any(fall => said.Contains(fall, StringComparison.Ordinal)) || Reading.Read(words, Asked(turn), turn.Facts.Now) is Understood.Said) return false;
+        turn.Say("frailty_fell");
+        Again(turn);
+        return true;
+    }
+
+    private static readonly string[] Falls = Spellings.Table(["転んで", "転んだ", "転びました", "転び", "転倒", "ころんで", "ころんだ", "ころびました", "尻もち", "しりもち", "腰を打", "頭を打"]);
 
     /// <summary>The newest result; null when there is none.</summary>
     public Bubble.Card? SheetOf(Turn turn) => Last(turn, turn.Facts.Findings.Value) is { } visit ? Sheet(turn, visit) : null;

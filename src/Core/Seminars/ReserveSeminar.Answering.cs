@@ -25,7 +25,7 @@ public sealed partial class ReserveSeminar
             case SeminarQuestions.Plans: Begin(turn, On.ShowSchedule, null); break;
             case "look" when facts.Find(go.Id) is { } seminar: Begin(turn, On.Look, seminar.Id); break;
             case "mine" when facts.Find(go.Id) is { } seminar: OpenMine(turn, seminar); break;
-            case "cannot" when facts.Find(go.Id) is { } seminar: OpenCancelling(turn, seminar); break;
+            case SeminarQuestions.Cannot when facts.Find(go.Id) is { } seminar: OpenCancelling(turn, seminar); break;
             default: turn.Say("seminar_over"); Begin(turn, On.List, null); break;
         }
     }
@@ -98,6 +98,8 @@ public sealed partial class ReserveSeminar
             case (_, SeminarQuestions.Plans): Begin(turn, On.ShowSchedule, null); break;
             case (_, SeminarQuestions.List): Begin(turn, On.List, null); break;
             case (Stage.Listing, _): Begin(turn, On.Look, key); break;
+            case (Stage.Schedule, SeminarQuestions.Cannot): OpenCancellingOne(turn); break;
+            case (Stage.Schedule, _) when turn.Session.Picked.Contains(SeminarQuestions.Cannot): OpenCancelling(turn, turn.Facts.Seminars.Value.Find(key)!); break;
             case (Stage.Schedule, _): OpenMine(turn, turn.Facts.Seminars.Value.Find(key)!); break;
             case (Stage.Looking, _): ChooseHere(turn, key); break;
             case (Stage.Mine, SeminarQuestions.Cancel): OpenCancelling(turn, Subject(turn)!); break;
@@ -179,6 +181,17 @@ public sealed partial class ReserveSeminar
             case Cancelling.Allowed: Begin(turn, On.Cancel, seminar.Id); break;
             case Cancelling.AlreadyOver: turn.Say("seminar_begun"); Begin(turn, On.ShowMine, seminar.Id); break;
             default: turn.Say("seminar_not_yours"); Begin(turn, On.Look, seminar.Id); break;
+        }
+    }
+
+    /// <summary>「行けなくなりました」 among all that is reserved: the only one there is, or whichever is chosen.</summary>
+    private void OpenCancellingOne(Turn turn)
+    {
+        switch (Planned(turn))
+        {
+            case []: ShowSchedule(turn); break;
+            case [var only]: OpenCancelling(turn, only); break;
+            case var several: AskWhichToCancel(turn, several); break;
         }
     }
 

@@ -112,6 +112,13 @@ public sealed partial class ReserveSeminar
             [Chooses(turn, SeminarQuestions.Drop), Chooses(turn, SeminarQuestions.Keep)]);
     }
 
+    private static void AskWhichToCancel(Turn turn, IReadOnlyList<Seminar> several)
+    {
+        turn.Session = turn.Session! with { Picked = [SeminarQuestions.Cannot] };
+        At(turn);
+        Ask(turn, "seminar_ask_which_cancel", null, [.. several.Select(seminar => ButtonTo(turn, seminar, SeminarQuestions.Cannot))]);
+    }
+
     private static void AskToTake(Turn turn)
     {
         At(turn);

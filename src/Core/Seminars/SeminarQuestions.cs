@@ -12,7 +12,7 @@ public static class SeminarQuestions
 {
     public const string OnSite = "onsite", Online = "online", One = "one", Two = "two", Yes = "yes", No = "no", Near = "near", Date = "date";
 
-    public const string Reserve = "reserve", WaitFor = "wait", List = "list", Mine = "mine", Change = "change", Cancel = "cancel", Look = "look", Plans = "schedule";
+    public const string Reserve = "reserve", WaitFor = "wait", List = "list", Mine = "mine", Change = "change", Cancel = "cancel", Cannot = "cannot", Look = "look", Plans = "schedule";
 
     /// <summary>No yes and no: 「行く」 would be a yes, and here it means to keep the seat.</summary>
     public const string Drop = "drop", Keep = "keep";
@@ -23,7 +23,7 @@ public static class SeminarQuestions
     public static Question? Of(Turn turn, ReserveSeminar.Stage stage, Seminar? seminar) => stage switch
     {
         ReserveSeminar.Stage.Listing => Named("list", [.. Seminars(turn, ReserveSeminar.Listed(turn)), Option(Near), Option(Date), Option(Plans)]),
-        ReserveSeminar.Stage.Schedule => Named("schedule", [.. Seminars(turn, ReserveSeminar.Planned(turn)), Option(List)]),
+        ReserveSeminar.Stage.Schedule => Named("schedule", [.. Seminars(turn, ReserveSeminar.Planned(turn)), Option(List), Option(Cannot)]),
         ReserveSeminar.Stage.Looking => Named("look", [Option(Reserve), Option(WaitFor), Option(Two, "together"), Option(List), Option(Mine)]),
         ReserveSeminar.Stage.Attending => Named("how", [Option(OnSite), Option(Online)]),
         ReserveSeminar.Stage.Seats => Named("seats", [Option(One), Option(Two)]),
