@@ -14,12 +14,15 @@ internal static class AltText
 
     public static string Of(Bubble bubble) => bubble switch
     {
-        Bubble.Ask { Text.Length: > 0 } ask => TextLength.ClipUnits(ask.Text, Units),
+        Bubble.Ask { Text.Length: > 0 } ask when !Quotes(ask.Text) => TextLength.ClipUnits(ask.Text, Units),
         Bubble.Ask => Words.Say("alt_ask"),
         Bubble.Rows => Words.Say("alt_rows"),
         Bubble.Card => Words.Say("alt_card"),
-        Bubble.Posters { Title: { } title } => TextLength.ClipUnits(title, Units),
+        Bubble.Posters { Title: { } title } when !Quotes(title) => TextLength.ClipUnits(title, Units),
         Bubble.Posters => Words.Say("alt_posters"),
         _ => Words.Say("alt_door"),
     };
+
+    /// <summary>What we quote is what the person chose or said.</summary>
+    private static bool Quotes(string text) => text.Contains('「', StringComparison.Ordinal);
 }

@@ -35,7 +35,7 @@ public sealed partial class Engine
     private void Stop(Turn turn)
     {
         if (OnTop(turn)?.Stop(turn) == true) return;
-        turn.Say(Consents.Of(turn).Has(Purpose.Service) ? "stopped" : "stopped_unsaved");
+        turn.Say(turn.Session?.Questionnaire is not null && Consents.Of(turn).Has(Purpose.Service) ? "stopped" : "stopped_unsaved");
         turn.OfferQuick(Commands.AfterStop(turn));
         if (turn.Session is { } open) turn.Session = open with { Paused = true };
     }

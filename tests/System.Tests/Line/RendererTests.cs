@@ -41,6 +41,14 @@ public sealed class RendererTests
         Assert.Equal("通える時間はどのくらいですか？", message.AltText);
     }
 
+    [Fact]
+    public void A_question_that_quotes_what_somebody_wished_for_does_not_stand_in_a_notification()
+    {
+        var ask = Samples.Question(3) with { Text = "「草むしり（北部）」を 取り下げますか。" };
+        var message = Assert.IsType<LineMessage.FlexMessage>(Assert.Single(Samples.Render(Samples.Of(ask))));
+        Assert.Equal("質問です。", message.AltText);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_text_and_button_follows_the_persons_size_of_type(string name)
