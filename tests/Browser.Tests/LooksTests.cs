@@ -22,7 +22,7 @@ public sealed class PhoneLooksTests(Chromium chromium) : BrowserTest(chromium)
         await Sees("many", phone);
         await Answers(phone, "「施設で 食事をくばる」");
         await Sees("pile", phone);
-        await Answers(phone, "のこりは 体やお気持ちの質問です。");
+        await Answers(phone, "のこりは LINEには 残さず 市のページで うかがいます。");
         await Sees("door", phone);
         await phone.Says("とばす");
         await Sees("summary", phone);

@@ -36,7 +36,7 @@ public sealed class ReadmeTests(Chromium chromium) : BrowserTest(chromium)
         await Take("phone.png", path => phone.Phone.ScreenshotAsync(new() { Path = path }));
 
         await Taps(hanako, UntilTheDoor);
-        await phone.Sees("のこりは 体やお気持ちの質問です。");
+        await phone.Sees("のこりは LINEには 残さず 市のページで うかがいます。");
         var page = await phone.OpensPage("市のページを開く");
         await page.Presses("30代");
         await page.Writes("中学校で 国語を教えていました。");

@@ -14,7 +14,7 @@ public sealed partial class FindWork
     {
         Stage.Looking => Asking(turn, [.. Places(turn), ("more", "find_others"), ("kept", "find_kept_title"), ("which", "find_keep"), ("which", "find_hide"), ("which", "find_more_of")]),
         Stage.Reading => Asking(turn, [("apply", "find_apply"), ("keep", "find_keep"), ("hide", "find_hide"), ("more", "find_others")]),
-        Stage.Confirming => Asking(turn, [("yes", "find_apply_yes"), ("no", "find_apply_no")]),
+        Stage.Confirming => Asking(turn, [("yes", "find_apply_yes"), ("no", "find_apply_no")]) with { Weighs = true },
         Stage.Hiding => Asking(turn, [("this", "find_hide_this"), ("kind", "find_hide_kind"), ("no", "find_hide_no")]),
         Stage.ChoosingArea => AreaQuestion(turn),
         Stage.Telling => Asking(turn, [("again", "find_again"), ("enough", "find_enough"), ("notyet", "find_notyet")]),

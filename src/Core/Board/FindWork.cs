@@ -145,7 +145,7 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
             case Command.Back or Command.Skip when State(turn) == Stage.Telling: LeaveIt(turn); break;
             case Command.Back: GoBack(turn); break;
             case Command.Skip: Look(turn); break;
-            case Command.Why: turn.Say(State(turn) switch { Stage.ChoosingArea => "find_why_area", Stage.Telling => "find_why_how", _ => "find_why" }); Again(turn); break;
+            case Command.Why: turn.Say(State(turn) switch { Stage.ChoosingArea => "find_why_area", Stage.Telling => "find_why_how", Stage.Confirming => "find_why_apply", _ => "find_why" }); Again(turn); break;
             default: Again(turn); break;
         }
     }

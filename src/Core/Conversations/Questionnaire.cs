@@ -88,7 +88,20 @@ public sealed record Question(
     string? Card = null,
     Purpose? Consent = null,
     When? When = null,
-    Picture? Picture = null);
+    Picture? Picture = null)
+{
+    private readonly bool _weighs;
+
+    /// <summary>
+    /// A yes cannot be taken back as easily as it is said (a consent, to erase everything): only a plain yes is one. Whoever asks
+    /// something back is told more and asked again.
+    /// </summary>
+    public bool Weighs
+    {
+        get => _weighs || Consent is not null;
+        init => _weighs = value;
+    }
+}
 
 /// <summary>Asked only when another question of the form was answered so.</summary>
 public sealed record When(string Question, string Option);

@@ -28,8 +28,9 @@ public static class Repair
 
     private static void Climb(Turn turn, Question? question, int rung)
     {
-        if (rung >= 3) turn.Say("unclear_3");
-        else if (rung == 2) turn.Say("unclear_2");
+        if (rung >= 3) turn.Say(question is { Required: false } ? "unclear_3" : "unclear_3_person");
+        // No example leads to a yes that weighs.
+        else if (rung == 2 || question is { Weighs: true }) turn.Say("unclear_2");
         else if (question is not null) turn.Say("unclear_1", ("example", Example(question)));
         else turn.Say("unclear_2");
     }

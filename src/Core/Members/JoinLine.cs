@@ -101,7 +101,7 @@ public sealed class JoinLine : Flow<JoinLine.Stage, JoinLine.On>, IFlow
     [
         new Option(Yes, Words.Say("join_yes"), Words.Say("join_yes"), []),
         new Option(No, Words.Say("join_no"), Words.Say("join_no"), []),
-    ]);
+    ]) { Weighs = true };
 
     private void Ask(Turn turn)
     {

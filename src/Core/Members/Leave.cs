@@ -86,7 +86,7 @@ public sealed class Leave : Flow<Leave.Stage, Leave.On>, IFlow
         [
             new Option(Yes, Words.Say(step + "_yes"), Words.Say(step + "_yes"), []),
             new Option(No, Words.Say(step + "_no"), Words.Say(step + "_no"), []),
-        ]);
+        ]) { Weighs = true };
     }
 
     private void Ask(Turn turn) => Ask(turn, "leave_first");

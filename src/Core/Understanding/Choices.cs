@@ -3,6 +3,9 @@ namespace Concierge.Core.Understanding;
 /// <summary>One of the options, in whatever words. From the surest to the boldest guess.</summary>
 public static class Choices
 {
+    /// <summary>「上から2番目です」; a longer sentence speaks of something else.</summary>
+    private const int LongestPlace = 10;
+
     /// <summary>An option's own words and nothing else. Null when it is none; two keys when the words name two.</summary>
     public static Understood? Exactly(Utterance said, OptionWords words)
     {
@@ -22,6 +25,16 @@ public static class Choices
         if (Near.Shortened(said, words) is { Count: > 0 } shortened) return One(words, shortened);
         if (Conditional(said, words) is { } conditional) return One(words, [conditional]);
         return Verb(said, words) is { } verb ? One(words, [verb]) : new Understood.Unclear();
+    }
+
+    /// <summary>Where a yes weighs: said outright, or by the number of an option. A no may be said in any way, for it changes nothing.</summary>
+    public static Understood Plainly(Utterance said, OptionWords words)
+    {
+        if (said.Bare.Length <= LongestPlace && Numbers.Place(said, words.Options.Length) is { } place) return One(words, [place]);
+        if (YesOrNo(said, words) is { Count: > 0 } answer) return One(words, answer);
+        if (words.Polarity is not { } asked) return new Understood.Unclear();
+        if (Polarities.Allows(said)) return One(words, [asked.Yes]);
+        return Polarities.Refuses(said) || Polarities.OfVerb(said) == Polarity.No || Mentioned(said, words) is [var only] && only == asked.No ? One(words, [asked.No]) : new Understood.Unclear();
     }
 
     /// <summary>「はい、いいえ」: はい before an answer is only manners, but not before a no.</summary>

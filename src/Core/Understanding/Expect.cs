@@ -14,7 +14,8 @@ public abstract record Expect
     public sealed record YesNo : Expect;
 
     /// <summary>One of the options.</summary>
-    public sealed record Choice(OptionWords Words) : Expect;
+    /// <param name="Weighs">See <see cref="Question.Weighs"/>.</param>
+    public sealed record Choice(OptionWords Words, bool Weighs = false) : Expect;
 
     /// <summary>As many options as <paramref name="Max"/>; 0 for any number.</summary>
     public sealed record Choices(OptionWords Words, int Max) : Expect;
@@ -41,7 +42,7 @@ public abstract record Expect
         null => new Nothing(),
         { Kind: QuestionKind.Text } => new Story(asked.Max),
         { Kind: QuestionKind.Several } => new Choices(OptionWords.Of(asked), asked.Max),
-        _ => new Choice(OptionWords.Of(asked)),
+        _ => new Choice(OptionWords.Of(asked), asked.Weighs),
     };
 
     /// <summary>One of these labels, which are also the keys.</summary>

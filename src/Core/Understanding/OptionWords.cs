@@ -48,6 +48,9 @@ public sealed class OptionWords
     /// <summary>The places of the options for yes and no, where there are such.</summary>
     public (int Yes, int No)? Polarity { get; }
 
+    /// <summary>The place of the option that only tells more (くわしく); null where there is none.</summary>
+    public int? Explains => Options.Index().Where(one => one.Item.Tells is not null).Select(one => (int?)one.Index).FirstOrDefault();
+
     /// <summary>A question that was asked before is not made ready again.</summary>
     public static OptionWords Of(Question question) => Ready.GetValue(question, q => new OptionWords(q.Options));
 

@@ -42,6 +42,10 @@ public static class Polarities
 
     private static readonly string[] YesVerbs = Spellings.Table("ます", "ました", "たい", "たいです", "てる", "でる", "ですよ"), NoVerbs = Spellings.Table("ません", "ませんでした", "ない", "ないです", "なかった", "なかったです", "なくて", "ないよ", "ないね", "ないわ");
 
+    private static readonly string[] Refusing = Spellings.Table("いや", "いやです", "いやだ", "いやよ", "いやだわ", "困る", "困ります", "困るわ", "やめて", "やめてください", "待って", "待ってください", "だめ", "だめです");
+
+    private static readonly string[] Allowing = Spellings.Table("てもいいです", "てもいいですよ", "てもいいよ", "ていいです", "ていいですよ", "ていいよ", "ても結構です", "てもかまいません", "てもかまわないです", "ても大丈夫です");
+
     /// <summary>Ends like a no, or like a yes, and is neither.</summary>
     private static readonly string[] NoAnswer = Spellings.Table("わかりません", "わからない", "分かりません", "分からない", "知りません", "知らない", "覚えていない", "覚えてない", "覚えていません", "覚えてません", "思い出せ", "かもしれ", "言えない",
         "言えません", "決めて", "決められ", "迷", "考え", "どちらでもない", "どちらでもありません", "なんとも", "どちらとも", "いえません", "言い切れ", "相談してから", "聞いてみ");
@@ -103,6 +107,12 @@ public static class Polarities
                 return Worries.Any(word => said.Folded.AsSpan(at + but.Length).Contains(word, StringComparison.Ordinal));
         return false;
     }
+
+    /// <summary>「全部 消すのは いやです」: whatever is to be done is named, and refused.</summary>
+    public static bool Refuses(Utterance said) => Refusing.Any(end => said.Folded.EndsWith(end, StringComparison.Ordinal));
+
+    /// <summary>「保存してもいいですよ」: whatever may be done is named, and allowed.</summary>
+    public static bool Allows(Utterance said) => said.Folded.Length <= LongestVerb && Allowing.Any(end => said.Folded.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>👌 or ×, alone.</summary>
     public static Polarity? OfSign(string text)

@@ -26,9 +26,19 @@ public static class Reading
         if (said.IsEmpty) return new Understood.Unclear();
         if (expect is Expect.Story story) return Wish(CommandWords.Outright(said), MenuWords.Exactly(said)) ?? Story(text, story.Max);
         if (Exactly(said, expect, now) is { } exact) return exact;
+        if (expect is Expect.Choice { Weighs: true } choice) return Weighed(text, said, choice.Words);
         if (Wish(Command(said), MenuItem(said)) is { } wish) return wish;
         var answer = Answer(said, expect, now);
         return answer is Understood.Unclear ? Wishes.In(said, isAsked: expect is not (Expect.Nothing or Expect.Anything)) ?? answer : answer;
+    }
+
+    /// <summary>「むすこに 見られないかしら」 under a consent is neither yes nor no, and 「応募したのも 消えますか」 erases nothing.</summary>
+    private static Understood Weighed(string text, Utterance said, OptionWords words)
+    {
+        if (Wish(Command(said), MenuWords.Exactly(said)) is { } wish) return wish;
+        if (Asking.Is(text, said)) return words.Explains is { } more ? new Understood.Options(words.Keys([more])) : new Understood.Said(Conversations.Command.Why);
+        var answer = Choices.Plainly(said, words);
+        return answer is Understood.Unclear ? Wishes.In(said, isAsked: true) ?? answer : answer;
     }
 
     private static Understood? Exactly(Utterance said, Expect expect, DateTimeOffset now) => expect switch
