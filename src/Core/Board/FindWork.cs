@@ -24,6 +24,8 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
 
     private const string Find = "find";
 
+    private static readonly string[] KeptWords = Spellings.Table("気になるもの", "気になる一覧");
+
     public string Name => Find;
 
     public IEnumerable<MenuItem> Opens => [MenuItem.Find];
@@ -87,6 +89,7 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
         var wanted = turn.Closed is { Flow: Enter.Id } ? default : Said(turn);
         // The consent was asked for on the way: back to what was looked at.
         if (turn.Closed is { Flow: Enter.Id } && turn.Raise(Name)) Again(turn);
+        else if (IsForKept(turn)) ShowKept(turn);
         else if (!wanted.IsEmpty || KnowsAnything(turn) || turn.IsOpen(TakeInventory.Id)) Search(turn, wanted);
         else if (IsFirstInTheWelcome(turn)) FindAfterTheWelcome(turn);
         else if (IsInTheWelcome(turn)) Search(turn, wanted);
@@ -224,6 +227,8 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
     }
 
     private static Wanted Said(Turn turn) => turn.Incoming is Incoming.Words words ? WantedWords.Read(words.Text) : default;
+
+    private static bool IsForKept(Turn turn) => turn.Incoming is Incoming.Words words && Utterance.Of(words.Text) is var said && KeptWords.Any(word => said.Folded.StartsWith(word, StringComparison.Ordinal));
 
     private Wanted WantedIn(Turn turn) => turn.IsOpen(Name) && turn.Session is { } session && session.Flow == Name ? Wanted.Parse(session.Subject) : default;
 

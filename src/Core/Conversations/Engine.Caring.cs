@@ -12,9 +12,19 @@ public sealed partial class Engine
 
     private void AskForPerson(Turn turn)
     {
+        var said = turn.Incoming is Incoming.Words words ? Utterance.Of(words.Text) : null;
+        if (said is not null && CommandWords.IsHowToReach(said)) { TellHowToReach(turn); return; }
         turn.Do(new Effect.Notice("person-wanted"));
+        if (said is not null && Wishes.IsAboutMedicine(said)) turn.Say("person_medicine");
         if (turn.Facts.Desk is { } desk) turn.Say("person_at", ("desk", desk));
         else turn.Say("person");
+        Continue(turn);
+    }
+
+    private void TellHowToReach(Turn turn)
+    {
+        if (turn.Facts.Desk is { } desk) turn.Say("desk_number", ("desk", desk));
+        else turn.Say("desk_no_number");
         Continue(turn);
     }
 

@@ -29,6 +29,7 @@ public static class Births
     private static int Number(ReadOnlySpan<char> text)
     {
         var length = text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
-        return length is > 0 and <= 2 ? int.Parse(text[..length], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        if (length == 0) return KanaNumbers.Prefix(text, out var spoken) > 0 ? spoken : 0;
+        return length <= 2 ? int.Parse(text[..length], System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 }

@@ -16,6 +16,7 @@ public static class Choices
     public static Understood Read(Utterance said, OptionWords words, DateTimeOffset now)
     {
         if (Numbers.Place(said, words.Options.Length) is { } place) return One(words, [place]);
+        if (words.Polarity is { } sides && Polarities.IsWithWorry(said)) return One(words, [sides.Yes, sides.No]);
         if (YesOrNo(said, words) is { Count: > 0 } answer) return One(words, answer);
         if (Ranges.Holding(said, words, now) is { Count: > 0 } spans) return One(words, spans);
         if (Mentioned(said, words) is { Count: > 0 } mentioned) return One(words, mentioned);

@@ -7,11 +7,17 @@ namespace Concierge.Core.Understanding;
 /// <summary>What works at every step, in the words that people use for it.</summary>
 public static class CommandWords
 {
+    /// <summary>Enough where a button could be pressed instead; a story may be about them: 「職員でした」.</summary>
+    private const string Names = "職員 職員さん 担当者 担当の人 係の人 窓口の人 電話 相談員 オペレーター";
+
+    /// <summary>How the desk is reached; nobody need be told of that.</summary>
+    private const string ToReach = "電話番号を教えて 電話番号を知りたい 電話番号が知りたい 電話番号は何番 電話番号は 窓口の電話番号 窓口の電話番号を教えて 何番に電話すればいい 何番に電話したらいい 窓口は何時から 窓口は何時まで 窓口の時間";
+
     /// <summary>The whole of what was said, politeness aside.</summary>
     private static readonly FrozenDictionary<string, Command> Whole = new Dictionary<Command, string>
     {
-        [Command.Person] = "職員と話す 職員と話したい 職員 職員さん 人と話す 人と話したい ひとと話したい 担当者 担当者と話したい 担当の人 係の人 窓口の人 窓口の人と話したい"
-            + " 電話したい 電話で話したい 電話 電話をかけたい 相談したい 相談にのって 相談したい人 相談員 人間と話したい オペレーター 助けて 助けてください たすけて 人に代わって",
+        [Command.Person] = "職員と話す 職員と話したい 職員の人と話したい 職員さんと話したい 人と話す 人と話したい ひとと話したい 担当者と話したい 窓口の人と話したい"
+            + " 電話したい 電話で話したい 電話をかけたい 電話をしたい 電話をしたいです 電話がしたい 電話がしたいです 電話をください 電話ください 電話がほしい 電話をお願いします 電話お願いします 職員をお願いします 職員さんをお願いします 係の人をお願いします 担当者をお願いします 相談したい 相談にのって 相談したい人 人間と話したい 助けて 助けてください たすけて 人に代わって " + Names + " " + ToReach,
         [Command.Back] = "まえの質問 戻って もどって 戻るボタン まちがえちゃった まちがっちゃった 押し間違えた 押しまちがえた 打ち間違えた さっきの質問 やり直し やりなおし やり直す もどる もどります 戻る 戻ります 戻りたい もどりたい もどして 戻して 戻ってください 前 まえ ひとつ前 一つ前 一個前 ひとつ戻る 一つ戻る 前に戻る 前にもどる"
             + " 前の質問 前の質問に戻る バック まちがえた 間違えた まちがえました 間違えました まちがい 間違い",
         [Command.Skip] = "次の質問へ 次お願いします 次にいって つぎにいって 次に行って 次いって 次どうぞ 無回答 とばす とばします とばして 飛ばす 飛ばします 飛ばして とばしたい 飛ばしたい パス パスします スキップ スキップします 次 つぎ 次へ つぎへ 次の質問 次に進む"
@@ -40,6 +46,24 @@ public static class CommandWords
         .. Table(Command.Skip, "質問はとば 質問は飛ば 飛ばして とばして 飛ばしたい とばしたい 答えたくない 答えたくありません こたえたくない 言いたくない スキップ"),
         .. Table(Command.Stop, "今日はここまで もうおしまい このへんで この辺で このへんにし この辺にし 今日はこれで 疲れたから 疲れたので のでやめ からやめ やめたいです 今日はやめ もうやめ またあとで また後で また今度 また明日 あとでやり 後でやり 休ませて 休憩したい 終わりにし おわりにし 中断"),
     ];
+
+    private static readonly string[] NameWords = Spellings.Table(Names.Split(' ')), ReachWords = Spellings.Table(ToReach.Split(' ')), NumberWords = Spellings.Table("電話番号を教えて", "電話番号が知りたい");
+
+    /// <summary>Where words of one's own are asked for: 「電話がいい」 is such words, 「電話したい」 a wish.</summary>
+    public static Command? Outright(Utterance said)
+    {
+        foreach (var form in said.Forms)
+            if (Whole.TryGetValue(form, out var command)) return NameWords.Contains(form) ? null : command;
+        return null;
+    }
+
+    /// <summary>「電話番号を教えて」, but not with 「電話してほしい」 beside it.</summary>
+    public static bool IsHowToReach(Utterance said) =>
+        said.Forms.Any(ReachWords.Contains) || (NumberWords.Any(word => said.Folded.Contains(word, StringComparison.Ordinal)) && !IsForMore(said));
+
+    private static bool IsForMore(Utterance said) => Within.Any(row => row.Command == Command.Person
+        && said.Folded.Contains(row.Word, StringComparison.Ordinal)
+        && !NumberWords.Any(word => word.StartsWith(row.Word, StringComparison.Ordinal)));
 
     public static Command? Exactly(Utterance said)
     {

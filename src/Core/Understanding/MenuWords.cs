@@ -9,7 +9,7 @@ public static class MenuWords
 {
     private static readonly FrozenDictionary<string, MenuItem> Whole = new Dictionary<MenuItem, string[]>
     {
-        [MenuItem.Find] = ["さがす", "探す", "仕事をさがす", "仕事さがし", "仕事", "しごと", "捜す", "さがしたい", "探したい", "仕事を探す", "仕事を探したい", "仕事をさがしたい"],
+        [MenuItem.Find] = ["さがす", "探す", Words.Say("find_kept_title"), "気になる一覧", "気になるものを見る", "気になるものを見たい", "仕事をさがす", "仕事さがし", "仕事", "しごと", "捜す", "さがしたい", "探したい", "仕事を探す", "仕事を探したい", "仕事をさがしたい"],
         [MenuItem.Schedule] = ["わたしの予定", "予定", "予定を見る", "予定を見たい", "予約", "予約を見る"],
         [MenuItem.Check] = ["からだチェック", "体チェック", "体のチェック", "チェック", "フレイルチェック", "フレイル"],
         [MenuItem.Learn] = ["学ぶ・集まる", "学ぶ", "集まる", "教室", "講座", "セミナー"],
@@ -53,8 +53,12 @@ public static class MenuWords
         return null;
     }
 
+    /// <summary>「こたえを見られるのはいやだ」 is no wish to see them.</summary>
+    private static readonly string[] Unwanted = Spellings.Table("見られ", "みられ", "たくない", "たくありません", "いやだ", "いやです", "いやなん", "いやね", "いやよ", "のはいや", "こわい", "怖い", "困る", "困ります", "恥ずかし", "はずかし", "気が進ま");
+
     public static MenuItem? Inside(Utterance said)
     {
+        if (Unwanted.Any(word => said.Folded.Contains(word, StringComparison.Ordinal))) return null;
         foreach (var (word, item) in Within)
             if (said.Folded.Contains(word, StringComparison.Ordinal)) return item;
         return null;

@@ -53,6 +53,9 @@ public static class Polarities
     /// <summary>A polite no that ends in ます.</summary>
     private static readonly string[] Declining = Spellings.Table("断り", "断る", "控え", "見送", "見合わせ", "欠席", "休みます", "やめ", "よして", "遠慮");
 
+    private static readonly string[] Buts = Spellings.Table("けれども", "けれど", "けども", "けど", "のですが", "んですが", "ですが", "ますが"), Wishing = Spellings.Table("たい", "たいん", "たいの", "たいんです", "たいのです", "たいです", "はい", "できる", "できます", "いい", "いいです"),
+        Worries = Spellings.Table("ひざ", "膝", "腰", "足", "腕", "肩", "体", "目が", "耳が", "痛", "いたく", "心配", "不安", "怖", "こわ", "自信", "年が", "年だ", "年な", "歳が", "病");
+
     /// <summary>A longer sentence tells more than yes or no.</summary>
     private const int LongestVerb = 32;
 
@@ -94,6 +97,15 @@ public static class Polarities
             if (YesVerbs.Any(end => form.EndsWith(end, StringComparison.Ordinal))) return Polarity.Yes;
         }
         return null;
+    }
+
+    /// <summary>「やってみたいけどひざがね」: a wish and, behind it, what speaks against it.</summary>
+    public static bool IsWithWorry(Utterance said)
+    {
+        foreach (var but in Buts)
+            if (said.Folded.IndexOf(but, StringComparison.Ordinal) is var at and > 0 && Wishing.Any(end => said.Folded.AsSpan(0, at).EndsWith(end)))
+                return Worries.Any(word => said.Folded.AsSpan(at + but.Length).Contains(word, StringComparison.Ordinal));
+        return false;
     }
 
     /// <summary>「全部 消すのは いやです」: whatever is to be done is named, and refused.</summary>

@@ -72,7 +72,7 @@ public static class Several
         if (named.Length == 0 && mentions.Any(m => m is { Denied: true, Part: true })) return null;
         if (denied.Length == 0 && IsEverything(said) && !(named.Length > 0 && said.Bare.Contains("なら", StringComparison.Ordinal))) return Together(words).Any() && EndsInNothing(said) ? Alone(words) : Together(words);
         if (named.Length > 0) return named;
-        if (denied.Length > 0) return Together(words).Except(denied);
+        if (denied.Length > 0) return Negation.IsGivenUp(said) ? null : Together(words).Except(denied);
         return EndsInNothing(said) && said.Bare.Length <= LongestEverything ? Alone(words) : null;
     }
 

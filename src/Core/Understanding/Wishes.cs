@@ -19,6 +19,7 @@ public static class Wishes
         (Table("血圧 糖尿 病院 医者 お医者 通院 入院 手術 薬 くすり 副作用 診断 症状 めまい 具合が悪 具合がわる 体調が悪 熱がある 痛い 痛む 痛くて 痛みが ひざがいた 腰がいた 足がいた 頭がいた 肩がいた おなかがいた しびれ 眠れない 認知症 年金 生活保護 借金 相続 離婚 詐欺 だまされ 騙され"), Person),
         (Table("個人情報 データを消 記録を消 情報を消 登録を消 全部消 削除 退会 解約 登録をやめ 登録やめ 抹消 同意を取り消 同意をやめ 同意取り消 登録内容 登録情報 保存されて 登録した 番号を変 住所を変 名前を変 住所が変わ 住所変更 引っ越し 引越し 電話番号が変わ 名前が変わ 名前を直 機種変 何を記録 何が記録 何を保存 何が保存 わたしの情報 私の情報 自分の情報 ブロック"), Open(MenuItem.Me)),
         (Table("データもら データをもら データを書き出 データをくだ データください"), Open(MenuItem.Export)),
+        (Table("ポイントってな ポイントって何 ポイントとは何 ポイントとはな ポイントは何 カードもって カード持って カードを持って カードはもって カードは持って カードをもって カードがない カードがありません"), Open(MenuItem.Consult)),
         (Table("ポイント 残高 ワオン waon ワニフィット ワニfit wanifit わにふぃ"), Open(MenuItem.Points)),
         (Table("予約はいつ 予約いつ 予約した 予約して 予約の確認 予約を確認 予約確認 予約の変更 予約を変更 予約を取り消 予約取り消 予約をとりけ 予約とりけ 予約をキャンセル キャンセル 取り消し 予定 日程 いつだっけ いつだったか いつでしたっけ 今日の教室 明日の教室 今週の教室 来週の教室 今日の講座 明日の講座 来週の講座 何時からだっけ 何時からでしたっけ 何時だっけ 何日だっけ どこだっけ 申し込んだ 申込んだ 申し込みした 申し込みました"
             + " 行けなくな いけなくな 都合が悪くな 休みたいんです 次はいつ 次の教室はいつ"), Open(MenuItem.Schedule)),
@@ -36,7 +37,14 @@ public static class Wishes
     ];
 
     /// <summary>What makes words a wish while something else is asked; without it they are an answer that we did not understand.</summary>
-    private static readonly string[] Asking = Table("たい ほしい ありますか ないですか ないか いくら ましたか ませんか 教えて おしえて 見せて みせて ください いつです いつだ いつでし どこです どこだ どうすれば どうしたら 困って 心配 できますか だっけ でしたっけ 消して 調べて");
+    private static readonly string[] Asking = Table("たい ほしい ありますか ないですか ないか いくら ましたか ませんか 教えて おしえて 見せて みせて ください いつです いつだ いつでし どこです どこだ どうすれば どうしたら 困って 心配 できますか だっけ でしたっけ 消して 調べて てもいいですか ていいですか て大丈夫ですか");
+
+    /// <summary>「ひざが痛いので心配です」 tells how one is; staff are not told of it unasked.</summary>
+    private static readonly string[] AskingPerson = [.. Asking.Except(Table("心配 困って"))];
+
+    private static readonly string[] Aches = ["がいたい", "もいたい", "はいたい"];
+
+    private static readonly string[] Medicine = Table("薬 血圧の 服用 飲み合わせ");
 
     /// <param name="isAsked">True: something else was asked, and only a clear wish counts.</param>
     public static Understood? In(Utterance said, bool isAsked)
@@ -44,8 +52,18 @@ public static class Wishes
         var text = said.Folded;
         if (text.Length > Longest || (isAsked && !Contains(text, Asking))) return null;
         foreach (var (words, meaning) in Rows)
-            if (Contains(text, words)) return meaning;
+            if (Contains(text, words)) return isAsked && meaning == Person && !Contains(WithoutAches(text), AskingPerson) ? null : meaning;
         return null;
+    }
+
+    /// <summary>What nobody here may advise on.</summary>
+    public static bool IsAboutMedicine(Utterance said) => said.Folded.Length <= Longest && Contains(said.Folded, Medicine);
+
+    /// <summary>「ひざがいたい」 ends like a wish.</summary>
+    private static string WithoutAches(string text)
+    {
+        foreach (var ache in Aches) text = text.Replace(ache, "", StringComparison.Ordinal);
+        return text;
     }
 
     private static bool Contains(string text, string[] words)

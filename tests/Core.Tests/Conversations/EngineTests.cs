@@ -37,6 +37,21 @@ public sealed class EngineTests
         Assert.Contains(talk.Effects, effect => effect is Effect.Speak);
     }
 
+    /// <summary>Nobody is told of somebody who wants to know how the desk is reached; of who wants to be called, staff are.</summary>
+    [Theory]
+    [InlineData("電話番号をおしえて", false)]
+    [InlineData("窓口は何時からですか", false)]
+    [InlineData("電話番号を教えるので電話してください", true)]
+    [InlineData("私の電話番号は04-0000-0000です。電話してほしい", true)]
+    public void The_desk_can_be_asked_for_without_telling_it(string words, bool told)
+    {
+        var talk = new Talk(desk: "04-0000-0001 平日9時から17時");
+        talk.Enters();
+        talk.Says(words);
+        Assert.Equal(told, talk.Effects.Any(effect => effect is Effect.Notice { Kind: "person-wanted" }));
+        Assert.Contains(talk.Last!.Bubbles, bubble => bubble is Bubble.Say { Text: var text } && text.Contains("04-0000-0001"));
+    }
+
     [Fact]
     public void A_button_pressed_again_after_something_else_is_answered()
     {
