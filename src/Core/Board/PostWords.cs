@@ -40,14 +40,14 @@ public static class PostWords
             : Words.Say("find_load", ("grade", grade), ("axes", string.Join('・', hard.Take(3).Select(axis => Axis(load, axis)))));
     }
 
-    /// <summary>What there is none of, said first of what most people ask for: 「立ち仕事なし」.</summary>
-    public static string Ease(Post post)
+    /// <summary>What there is none of, said first of what most people ask for: 「立ち仕事なし」. Null where it is not easy.</summary>
+    public static string? Ease(Post post)
     {
         var load = post.Load;
         if (load[LoadAxis.Stand] == 0 && load[LoadAxis.Walk] <= 1) return Words.Say("find_ease_stand");
         if (load[LoadAxis.Lift] == 0) return Words.Say("find_ease_lift");
         if (load[LoadAxis.Heat] == 0 && load[LoadAxis.Bend] <= 1) return Words.Say("find_ease_heat");
-        return Words.Say("find_load_short", ("grade", Lower("find_grade", load.Grade)));
+        return load.Grade == LoadGrade.Heavy ? null : Words.Say("find_load_short", ("grade", Lower("find_grade", load.Grade)));
     }
 
     public static string Parts(Post post) => post.Minutes >= FillsTheDay ? Words.Say("find_whole_day")

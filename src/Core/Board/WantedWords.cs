@@ -9,6 +9,8 @@ public static class WantedWords
     /// <summary>A longer text tells a story.</summary>
     private const int Longest = 60;
 
+    private static readonly string[] Particles = ["だけ", "から", "の", "は", "なら", "に", "が", "しか"];
+
     private static readonly DayPart[] Morning = [DayPart.Early, DayPart.Morning];
 
     private static readonly (string Key, string Name)[] Groups = [("north", "北部"), ("centre", "中央"), ("south", "南部"), ("shonan", "沼南")];
@@ -56,6 +58,7 @@ public static class WantedWords
         [
             .. kinds.Length > 3 ? [] : kinds, .. areas, .. wanted.Near ? [Words.Say("find_near")] : Array.Empty<string>(),
             .. parts.Length is 0 or 6 ? [] : parts.Select(Slots.Say), .. wanted.Light ? [Words.Say("find_light")] : Array.Empty<string>(),
+            .. wanted.Seated ? [Words.Say("find_seated")] : Array.Empty<string>(),
         ];
         return string.Concat(all.Select(one => $"「{one}」"));
     }
@@ -92,7 +95,8 @@ public static class WantedWords
         (["アルバイト", "バイト", "パート", "時給", "給料", "雇われ", "やとわれ", "雇用"], By(Engagement.Employed)),
         (["シルバー", "請負", "請け負", "業務委託"], By(Engagement.Entrusted)),
         (["お金になる", "稼げる", "稼ぎ", "収入"], By(Engagement.Employed, Engagement.Entrusted)),
-        (["軽い", "かるい", "座って", "すわって", "座ったまま", "楽な", "らくな", "負担の少ない", "力のいらない", "重くない", "体にやさしい"], default(Wanted) with { Light = true }),
+        (["座って", "すわって", "座ったまま", "座り仕事"], default(Wanted) with { Seated = true }),
+        (["軽い", "かるい", "楽な", "らくな", "負担の少ない", "力のいらない", "重くない", "体にやさしい"], default(Wanted) with { Light = true }),
     ];
 
     private static Wanted At(params DayPart[] parts) => default(Wanted) with { Times = Slots.Of(Enum.GetValues<Day>(), parts) };
@@ -103,7 +107,7 @@ public static class WantedWords
 
     private static Wanted And(Wanted one, Wanted other) => new(
         one.Kinds | other.Kinds, one.Areas | other.Areas, new Slots(one.Times.Bits | other.Times.Bits), one.Forms | other.Forms,
-        one.Near || other.Near, one.Light || other.Light);
+        one.Near || other.Near, one.Light || other.Light, one.Seated || other.Seated);
 
     /// <summary>Days hold for the parts of the day that were named: 「土日の午前」.</summary>
     private static Wanted OnDays(Wanted wanted, ulong days)
@@ -115,12 +119,12 @@ public static class WantedWords
     private static bool IsDays(Slots times) => !times.IsEmpty && times.Count % 6 == 0 && Enum.GetValues<Day>().Any(day => times == Slots.Of([day], Enum.GetValues<DayPart>())
         || times == Slots.Of(Slots.Weekdays, Enum.GetValues<DayPart>()) || times == Slots.Of(Slots.Weekend, Enum.GetValues<DayPart>()));
 
-    /// <summary>「花」 is not in 「花野井」, and two kana are in everything.</summary>
+    /// <summary>「花」 is not in 「花野井」, and two kana are in everything, but not where they begin: 「あさだけがいい」.</summary>
     private static bool StandsAlone(string bare, int at, string word)
     {
         var before = at > 0 ? bare[at - 1] : ' ';
         var after = at + word.Length < bare.Length ? bare[at + word.Length] : ' ';
         if (word.Length == 1) return Normal.IsKanji(word[0]) && !Normal.IsKanji(before) && !Normal.IsKanji(after);
-        return word.Length > 2 || !word.All(Normal.IsHiragana);
+        return word.Length > 2 || !word.All(Normal.IsHiragana) || (at == 0 && Particles.Any(particle => bare.AsSpan(word.Length).StartsWith(particle)));
     }
 }
