@@ -18,7 +18,8 @@ public sealed partial class FindWork
 
     public bool Hears(Turn turn, string words)
     {
-        if (IsAskedWhatWeighs(turn)) return false;
+        // Under a consent, before erasing, or where words of one's own are asked for, everything said is an answer.
+        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true }) return false;
         var said = Utterance.Of(words).Folded;
         if (said.Contains(Application, StringComparison.Ordinal) && AboutApplications.Any(word => said.Contains(word, StringComparison.Ordinal)))
             return TellApplications(turn);
@@ -66,10 +67,6 @@ public sealed partial class FindWork
     private static IEnumerable<PostMark> Of(Turn turn, Mark mark) => MarksOf(turn).All.Where(one => one.Mark == mark && one.Post > 0).OrderByDescending(one => one.At);
 
     private static string Named(Turn turn, PostMark mark) => turn.Facts.Board.Value.Known(mark.Post)?.Name ?? Tasks.FindKind(mark.Kind)?.Label ?? mark.Kind;
-
-    /// <summary>Under a consent, before erasing, or where words of one's own are asked for, everything said is an answer.</summary>
-    private static bool IsAskedWhatWeighs(Turn turn) =>
-        turn.Session is { Paused: false } open && turn.Flows.First(flow => flow.Name == open.Flow).Asked(turn) is { Kind: QuestionKind.Text } or { Weighs: true };
 
     private static bool IsInTheWelcome(Turn turn) => turn.Session is { Flow: Enter.Id, Paused: false, State: nameof(AskQuestions.Stage.Asking) };
 

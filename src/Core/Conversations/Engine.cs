@@ -79,7 +79,7 @@ public sealed partial class Engine
 
     private void Listen(Turn turn)
     {
-        var meaning = turn.Incoming is Incoming.Words words ? Reading.Read(words.Text, Asked(turn), turn.Facts.Now) : null;
+        var meaning = turn.Incoming is Incoming.Words words ? Reading.Read(words.Text, turn.Asked, turn.Facts.Now) : null;
 
         // While staff own the conversation the bot is silent, except for safety words.
         if (turn.Before.Owner != Owner.Bot && meaning is not Understood.Safety) return;
@@ -126,8 +126,6 @@ public sealed partial class Engine
         meaning is Understood.Said or Understood.Wish || turn.Incoming is Incoming.Tapped { Tap.Act: Act.Open or Act.Go or Act.Run };
 
     private static bool IsForEverywhere(Command command) => command is Command.Menu or Command.Person or Command.Stop;
-
-    private Question? Asked(Turn turn) => OnTop(turn) is { } flow && !turn.Session!.Paused ? flow.Asked(turn) : null;
 
     private IFlow? OnTop(Turn turn) => turn.Session is { } session ? Named(session.Flow) : null;
 

@@ -42,6 +42,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
         set => _sessions[^1] = value ?? throw new ArgumentNullException(nameof(value));
     }
 
+    /// <summary>The question that is open now, if what is on top does not rest; words are read against it.</summary>
+    public Question? Asked => Session is { Paused: false } open ? Flows.FirstOrDefault(flow => flow.Name == open.Flow)?.Asked(this) : null;
+
     /// <summary>LINE's id of the words that came in, so that an unsend finds what came of them.</summary>
     public string? MessageId => (incoming as Incoming.Words)?.MessageId;
 

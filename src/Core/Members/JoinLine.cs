@@ -49,7 +49,7 @@ public sealed class JoinLine : Flow<JoinLine.Stage, JoinLine.On>, IFlow
     /// <summary>「つなぐ 4728 1936」 from anywhere on LINE; the digits alone but where words of one's own are asked for.</summary>
     public bool Hears(Turn turn, string words)
     {
-        if (turn.Channel != Channel.Line || JoinCode.Read(words, out var named) is not { } code || (!named && AsksForWords(turn))) return false;
+        if (turn.Channel != Channel.Line || JoinCode.Read(words, out var named) is not { } code || (!named && turn.Asked?.Kind == QuestionKind.Text)) return false;
         if (Behind(turn, code) is null) SayGone(turn);
         else
         {
@@ -146,7 +146,4 @@ public sealed class JoinLine : Flow<JoinLine.Stage, JoinLine.On>, IFlow
     }
 
     private static Joinable? Behind(Turn turn, string code) => turn.Facts.Joining.Value is { IsLocked: false } joining ? joining.Behind(code) : null;
-
-    private static bool AsksForWords(Turn turn) =>
-        turn.Session is { Paused: false } open && turn.Flows.FirstOrDefault(flow => flow.Name == open.Flow)?.Asked(turn)?.Kind == QuestionKind.Text;
 }

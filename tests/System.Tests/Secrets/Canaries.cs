@@ -16,7 +16,7 @@ internal sealed record Canary(string Field, IReadOnlyList<string> Spellings, boo
 /// <summary>The canaries of one life, and which of them have been planted.</summary>
 internal sealed class Canaries
 {
-    private readonly string _nonce = Guid.NewGuid().ToString("n")[..8];
+    private const string Nonce = "3f9c81d2";
     private readonly Dictionary<string, Canary> _planted = [];
 
     public IEnumerable<Canary> Planted => _planted.Values;
@@ -29,7 +29,7 @@ internal sealed class Canaries
     ];
 
     /// <summary>Words for a field. In one script, so that JSON, addresses and logs spell them alike.</summary>
-    public string Words(string field, bool onLine = false) => Plant(field, onLine, $"kanaria.{field}.{_nonce}");
+    public string Words(string field, bool onLine = false) => Plant(field, onLine, $"kanaria.{field}.{Nonce}");
 
     /// <summary>An answer to a question that is written, on the page or where this life is asked it.</summary>
     public string Answer(string question, bool onLine) => question switch
