@@ -7,10 +7,29 @@ namespace Concierge.Data;
 public abstract class Bell : IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
+    private readonly Lock gate = new();
+    private Action? listeners;
     private Task? watching;
 
-    /// <summary>On a thread of the bell: return at once, do not throw.</summary>
-    public event Action? Rang;
+    /// <summary>
+    /// On a thread of the bell: return at once, do not throw. The bell begins to watch when the first listens, so that
+    /// nobody misses its ring on connecting.
+    /// </summary>
+    public event Action? Rang
+    {
+        add
+        {
+            lock (gate)
+            {
+                listeners += value;
+                watching ??= Task.Run(() => WatchForEver(stopping.Token));
+            }
+        }
+        remove
+        {
+            lock (gate) listeners -= value;
+        }
+    }
 
     public void Dispose()
     {
@@ -21,16 +40,10 @@ public abstract class Bell : IDisposable
         stopping.Dispose();
     }
 
-    internal Bell Start()
-    {
-        watching = Task.Run(() => WatchForEver(stopping.Token));
-        return this;
-    }
-
     /// <summary>Watches on one connection until it breaks.</summary>
     protected abstract Task Watch(CancellationToken stop);
 
-    protected void Ring() => Rang?.Invoke();
+    protected void Ring() => listeners?.Invoke();
 
     private async Task WatchForEver(CancellationToken stop)
     {

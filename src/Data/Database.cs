@@ -21,7 +21,7 @@ public sealed class Database : IDisposable
         (Vault, Warnings) = (vault, warnings);
         options = provider.DbOptions(connection: null);
         writer = new Lazy<Writer>(() => new Writer(provider, vault));
-        bell = new Lazy<Bell>(() => provider.NewBell().Start());
+        bell = new Lazy<Bell>(provider.NewBell);
         Reader = new Reader(provider, vault);
     }
 
