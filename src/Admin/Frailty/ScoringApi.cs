@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Frailty;
 using Concierge.Core.Wording;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concierge.Admin.Frailty;
 
@@ -12,13 +13,13 @@ public static class ScoringApi
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/frailty/scoring", Score);
 
     /// <param name="Answers">In item order; null where nothing was answered.</param>
-    private sealed record Request(string? Instrument, JsonElement[]? Answers, string? Sex, int? Age, decimal? HeightCm, decimal? WeightKg);
+    public sealed record Request(string? Instrument, JsonElement[]? Answers, string? Sex, int? Age, decimal? HeightCm, decimal? WeightKg);
 
-    private static async Task<IResult> Score(HttpRequest http)
+    private static JsonHttpResult<ScoringAnswer> Score(Request request)
     {
-        var sheet = Read(await StrictJson.Read<Request>(http));
+        var sheet = Read(request);
         if (SheetCheck.FirstIn(sheet) is { } fault) throw Problem.Invalid(fault.Item, fault.Detail);
-        return Results.Json(ScoringAnswer.Of(Scoring.Of(sheet)), StrictJson.Options);
+        return TypedResults.Json(ScoringAnswer.Of(Scoring.Of(sheet)), StrictJson.Options);
     }
 
     private static Sheet Read(Request request) => new(
