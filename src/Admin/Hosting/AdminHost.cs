@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Live;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
 using Concierge.Core.Staff;
@@ -73,7 +74,7 @@ public static class AdminHost
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
         builder.Services.AddSingleton(_ => builder.Configuration.GetSection("Admin").Get<AdminOptions>() ?? new AdminOptions());
-        builder.Services.AddSingleton<Pace>();
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -96,6 +97,7 @@ public static class AdminHost
         TokensApi.Map(api);
         StaffApi.Map(api);
         AuditApi.Map(api);
+        FeedApi.Map(api);
     }
 
     private static async Task WaitForTables(WebApplication app)
