@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Frailty;
 using Concierge.Admin.Live;
+using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
 using Concierge.Core.Staff;
@@ -37,6 +38,7 @@ public static class AdminHost
         app.Use((http, next) => http.RequestServices.GetRequiredService<Pace>().Keep(http, next));
         app.UseAuthorization();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         MapTrials(app);
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown));
         return app;
@@ -80,6 +82,7 @@ public static class AdminHost
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddAuthentication(TokenScheme.Name).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         builder.Services.AddRights();
+        builder.Services.AddApiDocument();
     }
 
     /// <summary>Dry runs keep nothing and show nothing of anybody: on one's own machine they may be tried without a token.</summary>
