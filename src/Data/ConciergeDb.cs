@@ -50,6 +50,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         LookUpEntry.Map(model);
         CardTryEntry.Map(model);
         FindingEntry.Map(model);
+        HandoffMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }
