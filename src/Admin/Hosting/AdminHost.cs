@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Live;
+using Concierge.Admin.Reference;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
@@ -34,6 +36,7 @@ public static class AdminHost
         var app = builder.Build();
         UsePipeline(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         MapTrials(app);
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown));
         WebPages.Map(app);
@@ -72,11 +75,12 @@ public static class AdminHost
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
         builder.Services.AddSingleton(Read<AdminOptions>(builder, "Admin", options => options.Wrong()));
-        builder.Services.AddSingleton<Pace>();
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>();
         builder.Services.AddProblemDetails().AddExceptionHandler<TroublePages>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddRights();
+        builder.Services.AddApiDocument();
         builder.Services.AddConsole(new Site(builder.Configuration), Read<StaffOptions>(builder, "Staff", options => options.Wrong()));
     }
 
@@ -116,6 +120,7 @@ public static class AdminHost
         TokensApi.Map(api);
         StaffApi.Map(api);
         AuditApi.Map(api);
+        FeedApi.Map(api);
     }
 
     private static async Task WaitForTables(WebApplication app)
