@@ -13,11 +13,7 @@ public static class HomePages
     {
         routes.MapGet("/", Show).NeedsSignIn();
         routes.MapGet("/desk", () => Empty("console_desk")).Needs(Right.WorkCases);
-        routes.MapGet("/members", () => Empty("console_members")).Needs(Right.SeeMembers);
-        routes.MapGet("/seminars", () => Empty("console_seminars")).Needs(Right.SeeSeminars);
-        routes.MapGet("/posts", () => Empty("console_posts")).Needs(Right.SeePosts);
         routes.MapGet("/points", () => Empty("console_points")).Needs(Right.SeeMembers);
-        routes.MapGet("/unsent", () => Empty("console_unsent")).Needs(Right.MendQueues);
     }
 
     private static IResult Show(Actor actor, Database database, TimeProvider time) =>

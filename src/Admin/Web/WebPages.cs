@@ -1,7 +1,12 @@
 using Concierge.Admin.Audit;
+using Concierge.Admin.Board;
 using Concierge.Admin.Home;
+using Concierge.Admin.Members;
+using Concierge.Admin.Queues;
+using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -31,11 +36,17 @@ public static class WebPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         Asset.Map(routes);
-        SignInPages.Map(routes);
         CityProvider.Map(routes, routes.ServiceProvider.GetRequiredService<StaffOptions>().Oidc);
-        OwnAccountPages.Map(routes);
-        HomePages.Map(routes);
-        AccountPages.Map(routes);
-        AuditPages.Map(routes);
+        // Also of forms that hold nothing else.
+        var pages = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        SignInPages.Map(pages);
+        OwnAccountPages.Map(pages);
+        HomePages.Map(pages);
+        MemberPages.Map(pages);
+        SeminarPages.Map(pages);
+        PostPages.Map(pages);
+        QueuePages.Map(pages);
+        AuditPages.Map(pages);
+        AccountPages.Map(pages);
     }
 }
