@@ -51,8 +51,8 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>Until when what is said here is worth sending; null: as long as an answer in a chat is.</summary>
     public DateTimeOffset? GoodUntil { get; set; }
 
-    /// <summary>How many bubbles were said so far; a reply holds at most 5.</summary>
-    public int Said => _said.Count;
+    /// <summary>More than a sentence was said: a result, a list, what was reserved.</summary>
+    public bool HasToBeRead => _said.Count > 1 || _said is [not Bubble.Say];
 
     /// <summary>The session whose flow has said in this turn that it is over, as it ended; null when none has.</summary>
     public Session? Closed => _closed;
