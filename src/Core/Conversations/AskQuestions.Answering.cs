@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Concierge.Core.Members;
-using Concierge.Core.Wording;
 
 namespace Concierge.Core.Conversations;
 

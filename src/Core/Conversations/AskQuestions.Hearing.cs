@@ -24,7 +24,7 @@ public abstract partial class AskQuestions
         switch (understood, State(turn))
         {
             case (Understood.Options o, Stage.Reviewing): TakeReview(turn, o.Keys[0]); break;
-            case (not Understood.Free, _) when Open(turn) is { } q && AsksBack(turn): Explain(turn, q); break;
+            case var _ when Open(turn) is { Kind: not QuestionKind.Text } q && AsksBack(turn): Explain(turn, q); break;
             case (Understood.Options o, _) when Open(turn) is { Kind: QuestionKind.Several } q: Pick(turn, q, o.Keys); break;
             case (Understood.Options o, _) when Open(turn) is { } q: Choose(turn, q, o.Keys); break;
             case (Understood.Unclear, _) when Open(turn) is { } q && SaysDone(turn): Decide(turn, q); break;

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Concierge.Core.Members;
-using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
-using Stateless;
 
 namespace Concierge.Core.Conversations;
 
