@@ -18,6 +18,7 @@ public static class Fields
     public const string ErrandCard = "errand.card";
     public const string CardNumber = "card_try.card";
     public const string FindingBody = "finding.body";
+    public const string AuthenticatorKey = "staff.authenticator_key";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";
 }
