@@ -54,6 +54,8 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         TokenEntry.Map(model);
         OnceEntry.Map(model);
         AuditEntry.Map(model);
+        HoldEntry.Map(model);
+        HandoffMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }

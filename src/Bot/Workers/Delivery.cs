@@ -14,10 +14,7 @@ public abstract record Delivery
     /// <param name="Ambiguous">An earlier try may have arrived.</param>
     public sealed record Again(DateTimeOffset At, string Kind, bool Ambiguous, string Reason) : Delivery;
 
-    /// <summary>
-    /// LINE promises one minute from the webhook; we stop a little earlier. Source: Messaging API reference, reply message.
-    /// </summary>
-    public static readonly TimeSpan TokenLife = TimeSpan.FromSeconds(55);
+    public static readonly TimeSpan TokenLife = ReplyTokens.Life;
 
     /// <summary>A retry key is good for 24 hours; after that the same key sends again, so people decide before.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);

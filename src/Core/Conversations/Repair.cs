@@ -12,6 +12,9 @@ public static class Repair
     /// <summary>In lines; more is no reminder but the whole question once more.</summary>
     private const int LongestAgain = 2;
 
+    /// <summary>So many unclear answers in a row, and a person is offered.</summary>
+    public const int Rungs = 3;
+
     public static void Ask(Turn turn, Understood understood, Question? question, Action again)
     {
         var session = turn.Session! with { Unclear = turn.Session.Unclear + 1 };
@@ -46,7 +49,7 @@ public static class Repair
 
     private static void Climb(Turn turn, Question? question, int rung)
     {
-        if (rung >= 3) turn.Say(question is { Required: false } ? "unclear_3" : "unclear_3_person");
+        if (rung >= Rungs) turn.Say(question is { Required: false } ? "unclear_3" : "unclear_3_person");
         // No example leads to a yes that weighs.
         else if (rung == 2 || question is { Weighs: true }) turn.Say("unclear_2");
         else if (question is not null) turn.Say("unclear_1", ("example", Example(question)));

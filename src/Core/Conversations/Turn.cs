@@ -23,6 +23,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     private ImmutableArray<Button> _quick = [];
     private bool _critical;
     private Session? _closed;
+    private bool _takesBack;
 
     public Conversation Before => before;
 
@@ -62,6 +63,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
 
     /// <summary>What is to be opened once this turn has decided, e.g. what somebody wanted before consent was asked; null for nothing.</summary>
     public MenuItem? Wanted { get; set; }
+
+    /// <summary>Once this turn has decided, what is open is asked again, or the menu shown.</summary>
+    public bool GoesOn { get; set; }
 
     /// <summary>
     /// A step would store something, and there is no consent: it is asked for once this turn has decided. With the consent given this
@@ -131,6 +135,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>What was said must arrive, even at the price of a push.</summary>
     public void MustArrive() => _critical = true;
 
+    /// <summary>The bot answers from now on.</summary>
+    public void TakeBack() => _takesBack = before.Owner != Owner.Bot;
+
     public void Do(Effect effect) => _wished.Add(effect);
 
     public Button Button(string label, Act act, bool? on = null) =>
@@ -147,6 +154,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     public Taken End()
     {
         if (_said.Count > 0) _wished.Add(new Effect.Speak(new Reply([.. _said], _quick, _critical, GoodUntil)));
-        return new Taken(before with { Revision = before.Revision + 1, Sessions = [.. _sessions] }, [.. _wished]);
+        var (owner, epoch) = _takesBack ? (Owner.Bot, before.Epoch + 1) : (before.Owner, before.Epoch);
+        return new Taken(new Conversation(before.Revision + 1, owner, epoch, [.. _sessions]), [.. _wished]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
@@ -121,6 +122,9 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
     {
         turn.Show(Sheet(turn, visit));
         if (Telephones(visit) is { IsEmpty: false } telephones) turn.Show(new Bubble.Posters(Words.Say("frailty_telephones"), telephones, []));
+        // On the page only: over LINE the offer alone would tell that something is red.
+        if (visit.Items.Any(item => item.Colour == Colour.Red))
+            turn.Show(new Bubble.Ask(Words.Say("frailty_talk"), null, null, null, [TalkToStaff.Offer(turn, CaseTrigger.Frailty)], Several: false, Writes: false));
         turn.Show(new Bubble.Ask(
             Words.Say("frailty_remind"), null, null, null, [Button(turn, "frailty_remind_yes", "remind"), Button(turn, "frailty_remind_no", "no_remind")], Several: false, Writes: false));
     }

@@ -25,6 +25,7 @@ public static class Joining
         unit.Db.SaveChanges();
         var (from, to) = (unit.Members.Key(visitor), unit.Members.Key(member));
         Rosters.MakeOne(unit, visitor, member, now);
+        Cases.MakeOne(unit, visitor, member, now);
         Troubles.Rename(unit, visitor, $"-w{unit.Db.Set<JoinedEntry>().Count(j => j.MemberId == member) + 1}");
         PointCards.Move(unit, from, to);
         unit.Db.Add(new JoinedEntry { MemberId = member, VisitorHash = Erasures.HashOf(visitor), At = now });
