@@ -39,8 +39,8 @@ public abstract partial class AskQuestions
         var picked = turn.Session!.Picked;
         var together = Picking.Together(picked, question, named);
         var isNothing = Picking.IsAlone(question, named);
-        // 「ありません」 after one was chosen: no more.
-        if (isNothing && !picked.IsEmpty) Decide(turn, question);
+        // 「ありません」 after one was chosen just now: no more. Of an earlier answer nothing stays.
+        if (isNothing && HasPicked(turn, question)) Decide(turn, question);
         else if (Picking.TooMany(together, question)) { turn.Say("too_many", ("max", question.Max)); Ask(turn, question); }
         else if (isNothing || named.Length > 1 || together.Length == question.Max || NamesAll(turn)) Choose(turn, question, together);
         else
@@ -50,6 +50,9 @@ public abstract partial class AskQuestions
             Ask(turn, question);
         }
     }
+
+    private bool HasPicked(Turn turn, Question question) =>
+        turn.Session!.Picked is { IsEmpty: false } picked && !picked.SequenceEqual(Picking.From(Of(turn).AnswerTo(question.Key)));
 
     private static bool NamesAll(Turn turn) => turn.Incoming is Incoming.Words words && Several.NamesAll(Utterance.Of(words.Text));
 
