@@ -32,7 +32,7 @@ public sealed partial class Engine
         // A question below a result would push it out of sight.
         if (turn.HasToBeRead)
         {
-            turn.Say("resume_later", ("where", flow.Where(turn)));
+            if (!turn.IsFull) turn.Say("resume_later", ("where", flow.Where(turn)));
             turn.OfferQuick(Commands.ToGoOn(turn));
         }
         else

@@ -55,6 +55,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>Until when what is said here is worth sending; null: as long as an answer in a chat is.</summary>
     public DateTimeOffset? GoodUntil { get; set; }
 
+    /// <summary>A reply holds no more than this.</summary>
+    public bool IsFull => _said.Count >= Reply.Most;
+
     /// <summary>More than a short word was said: a result, a list, what was reserved.</summary>
     public bool HasToBeRead => _said.Any(bubble => bubble is not Bubble.Say) || _said.OfType<Bubble.Say>().Sum(say => say.Text.Count(c => c == '\n') + 1) > ShortWord;
 
