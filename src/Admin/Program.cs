@@ -1,5 +1,18 @@
 using Concierge.Admin;
+using Concierge.Admin.Commands;
+using Concierge.Data;
 
-// The desk's side: staff oversee and try things out. Never speaks with LINE.
-await using var app = AdminHost.Build(args);
-await app.RunAsync();
+// The desk's side: staff oversee, answer and look things up. Never speaks with LINE.
+try
+{
+    if (CommandLine.IsMeant(args)) return await CommandLine.Run(args);
+    await using var app = AdminHost.Build(args);
+    await AdminHost.Start(app);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (StartupRefused refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 1;
+}

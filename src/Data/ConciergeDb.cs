@@ -50,6 +50,11 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         LookUpEntry.Map(model);
         CardTryEntry.Map(model);
         FindingEntry.Map(model);
+        StaffEntry.Map(model);
+        TokenEntry.Map(model);
+        OnceEntry.Map(model);
+        AuditEntry.Map(model);
+        HoldEntry.Map(model);
         HandoffMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }

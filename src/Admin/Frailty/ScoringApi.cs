@@ -9,16 +9,16 @@ namespace Concierge.Admin.Frailty;
 /// <summary>Scores a sheet that staff type in; nothing is kept. A sheet on paper is on the official form, so it always gets its class.</summary>
 public static class ScoringApi
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/frailty/scoring", Score);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/frailty/scoring", Score).WithSummary("Score a sheet; nothing is kept");
 
     /// <param name="Answers">In item order; null where nothing was answered.</param>
-    private sealed record Request(string? Instrument, JsonElement[]? Answers, string? Sex, int? Age, decimal? HeightCm, decimal? WeightKg);
+    public sealed record Request(string? Instrument, JsonElement[]? Answers, string? Sex, int? Age, decimal? HeightCm, decimal? WeightKg);
 
-    private static async Task<IResult> Score(HttpRequest http)
+    private static ScoringAnswer Score(Request request)
     {
-        var sheet = Read(await StrictJson.Read<Request>(http));
+        var sheet = Read(request);
         if (SheetCheck.FirstIn(sheet) is { } fault) throw Problem.Invalid(fault.Item, fault.Detail);
-        return Results.Json(ScoringAnswer.Of(Scoring.Of(sheet)), StrictJson.Options);
+        return ScoringAnswer.Of(Scoring.Of(sheet));
     }
 
     private static Sheet Read(Request request) => new(

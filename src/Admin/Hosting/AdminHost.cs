@@ -1,37 +1,123 @@
+using System.Net.Sockets;
+using Concierge.Admin.Audit;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Live;
+using Concierge.Admin.Reference;
+using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Concierge.Admin;
 
-/// <summary>The host as a whole: settings, what staff can call, health.</summary>
+/// <summary>The host as a whole: settings, who may enter, what staff can call, health.</summary>
 public static class AdminHost
 {
+    /// <summary>Nothing that staff send is longer.</summary>
+    private const int LargestBody = 64 * 1024;
+
+    /// <summary>How long the bot may take to bring the tables up to this version, when both are started at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly Dictionary<string, string?> Defaults = new() { ["urls"] = "http://127.0.0.1:5200" };
 
     /// <param name="replace">For tests: puts settings in place.</param>
+    /// <exception cref="StartupRefused">A setting or the database does not allow a start; the message says what to do.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
-        // Framework logs name paths and bodies: only what is wrong is kept.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
-        builder.Services.AddProblemDetails().AddSingleton(TimeProvider.System);
+        var builder = Settings(args);
+        AddServices(builder);
         replace?.Invoke(builder);
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.MapGet("/health/live", () => Results.Text("live"));
-        // Nobody can sign in yet, so these are for trying out on one's own machine and exist nowhere else.
-        if (app.Environment.IsDevelopment()) MapTrials(app.MapGroup("/api/v1").AddEndpointFilter<OnlyThisMachine>().AddEndpointFilter<ProblemFilter>());
+        app.UseStatusCodePages(context => ProblemAnswers.WriteStatus(context.HttpContext));
+        app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<Pace>().Keep(http, next));
+        app.UseAuthorization();
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        MapTrials(app);
+        MapApi(app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown));
         return app;
     }
 
-    private static void MapTrials(RouteGroupBuilder api)
+    /// <summary>Begins to listen, once the tables are those of this version.</summary>
+    /// <exception cref="StartupRefused">They are not, or the address to listen on is wrong or taken.</exception>
+    public static async Task Start(WebApplication app)
     {
-        ScoringApi.Map(api);
-        UnderstandingApi.Map(api);
+        await WaitForTables(app);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            throw new StartupRefused($"urls is \"{app.Configuration["urls"]}\", and it is not possible to listen there ({e.Message.TrimEnd('.')}).", e);
+        }
+    }
+
+    /// <summary>Where settings come from, for the host and for commands.</summary>
+    public static WebApplicationBuilder Settings(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        return builder;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
+        // Framework logs name paths and bodies, and tell of every caller without a token: only what is wrong is kept.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter(typeof(TokenScheme).FullName, LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
+        builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
+        builder.Services.AddSingleton(_ => builder.Configuration.GetSection("Admin").Get<AdminOptions>() ?? new AdminOptions());
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>();
+        builder.Services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
+        builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        builder.Services.AddAuthentication(TokenScheme.Name).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
+        builder.Services.AddRights();
+        builder.Services.AddApiDocument();
+    }
+
+    /// <summary>Dry runs keep nothing and show nothing of anybody: on one's own machine they may be tried without a token.</summary>
+    private static void MapTrials(WebApplication app)
+    {
+        var trials = app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown);
+        if (app.Environment.IsDevelopment()) trials.AllowAnonymous().AddEndpointFilter<OnlyThisMachine>().WithMetadata(new Needed(Right.TryOut));
+        else trials.Needs(Right.TryOut);
+        ScoringApi.Map(trials);
+        UnderstandingApi.Map(trials);
+    }
+
+    private static void MapApi(RouteGroupBuilder api)
+    {
+        TokensApi.Map(api);
+        StaffApi.Map(api);
+        AuditApi.Map(api);
+        FeedApi.Map(api);
+    }
+
+    private static async Task WaitForTables(WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<Database>();
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                database.RequireSchema();
+                return;
+            }
+            catch (StartupRefused) when (System.Diagnostics.Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(0.5));
+            }
+        }
     }
 }

@@ -10,29 +10,28 @@ public static class UnderstandingApi
 {
     private const int LongestText = 5_000, MostOptions = 50;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/understanding", Understand);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/understanding", Understand).WithSummary("What the concierge makes of somebody's words; nothing is kept");
 
-    private sealed record Asked(string? Kind, string[]? Options);
+    public sealed record Asked(string? Kind, string[]? Options);
 
-    private sealed record Request(Asked? Expect, string? Text, DateTimeOffset? Now);
+    public sealed record Request(Asked? Expect, string? Text, DateTimeOffset? Now);
 
     /// <param name="Value">
     /// true or false; option texts; a number; an ISO date, time or both; the command, menu item or kind of danger by name; else null.
     /// </param>
     /// <param name="UpTo">「二、三回」 is from 2 up to 3; absent for one number.</param>
     /// <param name="Part">「明日の朝」: early, morning, noon, afternoon, evening or night where no time was said; else absent.</param>
-    private sealed record Answer(
+    public sealed record Answer(
         string Kind,
         object? Value,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? UpTo = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part = null);
 
-    private static async Task<IResult> Understand(HttpRequest http, TimeProvider time)
+    private static Answer Understand(Request request, TimeProvider time)
     {
-        var request = await StrictJson.Read<Request>(http);
         if (request.Text is not { Length: <= LongestText } text) throw Problem.Invalid("text", Words.Say("problem_text", ("max", LongestText)));
         var expect = Waited(request.Expect?.Kind ?? "anything", request.Expect?.Options ?? []);
-        return Results.Json(Spell(Reading.Read(text, expect, request.Now ?? time.GetUtcNow()), expect), StrictJson.Options);
+        return Spell(Reading.Read(text, expect, request.Now ?? time.GetUtcNow()), expect);
     }
 
     private static Expect Waited(string kind, string[] options) => kind switch

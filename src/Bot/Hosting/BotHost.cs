@@ -93,7 +93,7 @@ public static class BotHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => new ErasureFile(builder.Configuration["Security:ErasureLedgerFile"] ?? "var/erasures.log"));
-        builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(builder.Configuration, builder.Environment)));
+        builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
     }
 
     private static void AddOptions<T>(this WebApplicationBuilder builder, string section, Func<T, IEnumerable<string>> wrong)

@@ -1,3 +1,5 @@
+using Concierge.Data;
+
 namespace Concierge.Bot;
 
 /// <summary>This process among those that may share the database: whose lease it is.</summary>

@@ -78,6 +78,3 @@ internal sealed class Check<T>(Func<T, IEnumerable<string>> wrong) : IValidateOp
     public ValidateOptionsResult Validate(string? name, T options) =>
         wrong(options).ToList() is { Count: > 0 } all ? ValidateOptionsResult.Fail(all) : ValidateOptionsResult.Success;
 }
-
-/// <summary>Makes ids. Handed in, so that tests can tell what comes.</summary>
-public delegate string NewId();

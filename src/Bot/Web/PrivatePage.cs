@@ -4,6 +4,7 @@ using System.Text.Json;
 using Concierge.Bot.Members;
 using Concierge.Bot.Web.Pages;
 using Concierge.Core.Conversations;
+using Concierge.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;

@@ -18,6 +18,7 @@ public static class Fields
     public const string ErrandCard = "errand.card";
     public const string CardNumber = "card_try.card";
     public const string FindingBody = "finding.body";
+    public const string AuthenticatorKey = "staff.authenticator_key";
     public const string CaseNoteBody = "case_note.body";
     public const string ReferralSlip = "referral.slip";
     public const string ReferralOutcome = "referral.outcome";

@@ -1,3 +1,4 @@
+using Concierge.Core.Staff;
 using Xunit;
 
 namespace Concierge.SystemTests.Admin;
@@ -117,17 +118,22 @@ public sealed class ScoringApiTests
     public async Task A_form_of_another_site_cannot_post_here()
     {
         await using var desk = await Desk.Opens();
-        Assert.Equal(400, (await desk.Posts(Path, """{"instrument":"yubi_wakka","answers":[null]}""", "text/plain")).Status);
+        Assert.Equal(415, (await desk.Posts(Path, """{"instrument":"yubi_wakka","answers":[null]}""", "text/plain")).Status);
+        Assert.Equal(405, (await desk.Gets(Path)).Status);
     }
 
     [Fact]
-    public async Task Until_people_can_sign_in_it_exists_in_development_and_on_this_machine_only()
+    public async Task Without_a_token_it_exists_in_development_and_on_this_machine_only()
     {
+        const string sheet = """{"instrument":"yubi_wakka","answers":[null]}""";
         await using (var production = await Desk.Opens("Production"))
-            Assert.Equal(404, (await production.Posts(Path, """{"instrument":"yubi_wakka","answers":[null]}""")).Status);
-
+        {
+            Assert.Equal(401, (await production.Posts(Path, sheet)).Status);
+            Assert.Equal(200, (await production.Sends(HttpMethod.Post, Path, await production.Token(Role.Desk), sheet)).Status);
+            Assert.Equal(403, (await production.Sends(HttpMethod.Post, Path, await production.Token(Role.Research), sheet)).Status);
+        }
         await using var desk = await Desk.Opens();
-        Assert.Equal(404, (await desk.Posts(Path, """{"instrument":"yubi_wakka","answers":[null]}""", headers: ("X-Forwarded-For", "203.0.113.7"))).Status);
+        Assert.Equal(404, (await desk.Posts(Path, sheet, headers: ("X-Forwarded-For", "203.0.113.7"))).Status);
     }
 
     private static string Times(string answer, int n) => string.Join(',', Enumerable.Repeat(answer, n));

@@ -12,6 +12,37 @@ namespace Concierge.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -55,6 +86,19 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hold",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    backup_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hold", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_canary",
                 columns: table => new
                 {
@@ -78,6 +122,21 @@ namespace Concierge.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "once",
+                columns: table => new
+                {
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_once", x => new { x.actor, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -129,6 +188,31 @@ namespace Concierge.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_seminar", x => x.id);
                     table.CheckConstraint("seminar_on_site_taken", "on_site_taken BETWEEN 0 AND on_site_seats");
                     table.CheckConstraint("seminar_online_taken", "online_taken BETWEEN 0 AND online_seats");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    authenticator_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    two_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    failed_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -706,6 +790,31 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "token",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    staff_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_token", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_token_staff_staff_id",
+                        column: x => x.staff_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_event",
                 columns: table => new
                 {
@@ -796,10 +905,20 @@ namespace Concierge.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "audit_head",
+                columns: new[] { "id", "hash", "seq" },
+                values: new object[] { 1, new byte[0], 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_answer_member_id_id",
                 table: "answer",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_target",
+                table: "audit",
+                column: "target");
 
             migrationBuilder.CreateIndex(
                 name: "IX_card_try_forget_at",
@@ -952,9 +1071,21 @@ namespace Concierge.Data.Migrations.Sqlite
                 filter: "state IN ('Reserved', 'Waiting', 'Offered', 'Attended')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_login",
+                table: "staff",
+                column: "login",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timer_due_at",
                 table: "timer",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_token_hash",
+                table: "token",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_trouble_at",
@@ -967,6 +1098,12 @@ namespace Concierge.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
 
             migrationBuilder.DropTable(
                 name: "card_try");
@@ -996,6 +1133,9 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "finding");
 
             migrationBuilder.DropTable(
+                name: "hold");
+
+            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
@@ -1021,6 +1161,9 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "message");
+
+            migrationBuilder.DropTable(
+                name: "once");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -1056,6 +1199,9 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "timer");
 
             migrationBuilder.DropTable(
+                name: "token");
+
+            migrationBuilder.DropTable(
                 name: "tombstone");
 
             migrationBuilder.DropTable(
@@ -1066,6 +1212,9 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "seminar");
+
+            migrationBuilder.DropTable(
+                name: "staff");
 
             migrationBuilder.DropTable(
                 name: "member");

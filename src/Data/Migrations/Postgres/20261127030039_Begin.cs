@@ -13,6 +13,37 @@ namespace Concierge.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    target = table.Column<string>(type: "text", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    previous = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    seq = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -56,6 +87,19 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "hold",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    backup_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hold", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_canary",
                 columns: table => new
                 {
@@ -79,6 +123,21 @@ namespace Concierge.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "once",
+                columns: table => new
+                {
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_once", x => new { x.actor, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -130,6 +189,31 @@ namespace Concierge.Data.Migrations.Postgres
                     table.PrimaryKey("PK_seminar", x => x.id);
                     table.CheckConstraint("seminar_on_site_taken", "on_site_taken BETWEEN 0 AND on_site_seats");
                     table.CheckConstraint("seminar_online_taken", "online_taken BETWEEN 0 AND online_seats");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    login = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    authenticator_key = table.Column<byte[]>(type: "bytea", nullable: true),
+                    two_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<long>(type: "bigint", nullable: true),
+                    enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -707,6 +791,31 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "token",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    scope = table.Column<string>(type: "text", nullable: true),
+                    staff_id = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_token", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_token_staff_staff_id",
+                        column: x => x.staff_id,
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_event",
                 columns: table => new
                 {
@@ -797,10 +906,20 @@ namespace Concierge.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.InsertData(
+                table: "audit_head",
+                columns: new[] { "id", "hash", "seq" },
+                values: new object[] { 1, new byte[0], 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_answer_member_id_id",
                 table: "answer",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_target",
+                table: "audit",
+                column: "target");
 
             migrationBuilder.CreateIndex(
                 name: "IX_card_try_forget_at",
@@ -953,9 +1072,21 @@ namespace Concierge.Data.Migrations.Postgres
                 filter: "state IN ('Reserved', 'Waiting', 'Offered', 'Attended')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_login",
+                table: "staff",
+                column: "login",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timer_due_at",
                 table: "timer",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_token_hash",
+                table: "token",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_trouble_at",
@@ -968,6 +1099,12 @@ namespace Concierge.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "answer");
+
+            migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "audit_head");
 
             migrationBuilder.DropTable(
                 name: "card_try");
@@ -997,6 +1134,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "finding");
 
             migrationBuilder.DropTable(
+                name: "hold");
+
+            migrationBuilder.DropTable(
                 name: "inbox");
 
             migrationBuilder.DropTable(
@@ -1022,6 +1162,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "message");
+
+            migrationBuilder.DropTable(
+                name: "once");
 
             migrationBuilder.DropTable(
                 name: "outbox");
@@ -1057,6 +1200,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "timer");
 
             migrationBuilder.DropTable(
+                name: "token");
+
+            migrationBuilder.DropTable(
                 name: "tombstone");
 
             migrationBuilder.DropTable(
@@ -1067,6 +1213,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "seminar");
+
+            migrationBuilder.DropTable(
+                name: "staff");
 
             migrationBuilder.DropTable(
                 name: "member");

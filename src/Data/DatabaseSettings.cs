@@ -1,23 +1,22 @@
-using Concierge.Data;
-
-namespace Concierge.Bot;
+namespace Concierge.Data;
 
 /// <summary>Reads the settings of the database and the master key; see docs/operations.md.</summary>
 public static class DatabaseSettings
 {
     private const string KeyName = "Security:MasterKeyFile";
 
+    /// <param name="setting">The value of a key; null when it is not set.</param>
     /// <exception cref="StartupRefused">A setting is wrong or missing; the message names it.</exception>
-    public static DatabaseOptions From(IConfiguration settings, IHostEnvironment host)
+    public static DatabaseOptions From(Func<string, string?> setting, bool development)
     {
         var defaults = new DatabaseOptions();
         return new DatabaseOptions
         {
-            Provider = Provider(settings["Database:Provider"]),
-            ConnectionString = settings.GetConnectionString("Concierge") ?? defaults.ConnectionString,
-            MasterKeyFile = settings[KeyName] ?? (host.IsDevelopment() ? defaults.MasterKeyFile : throw new StartupRefused(
+            Provider = Provider(setting("Database:Provider")),
+            ConnectionString = setting("ConnectionStrings:Concierge") ?? defaults.ConnectionString,
+            MasterKeyFile = setting(KeyName) ?? (development ? defaults.MasterKeyFile : throw new StartupRefused(
                 $"{KeyName} is not set. Outside development it must name a file of 32 random bytes that only this service can read.")),
-            Development = host.IsDevelopment(),
+            Development = development,
         };
     }
 

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Concierge.Core.Wording;
+using Concierge.Admin.Staff;
+using Concierge.Data;
+
+namespace Concierge.Admin;
+
+/// <summary>
+/// <c>Idempotency-Key</c>: a call that is sent again, because its answer was lost, takes effect once and gets the same answer. Kept for a day
+/// with what it did, in the same transaction.
+/// </summary>
+public static class Once
+{
+    private const int LongestKey = 100;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <param name="request">All that was asked, to see that the same key is not used for something else.</param>
+    /// <param name="act">Its answer holds ids alone.</param>
+    /// <exception cref="Problem">There is no key, or it was used for something else.</exception>
+    public static T Do<T>(Unit unit, HttpContext http, Actor actor, object request, DateTimeOffset now, Func<T> act)
+    {
+        var (key, hash) = (KeyOf(http), HashOf(http, request));
+        var known = unit.Db.Set<OnceEntry>().Find(actor.Id, key);
+        if (known is not null && known.At + Kept > now)
+            return known.RequestHash.AsSpan().SequenceEqual(hash) ? JsonSerializer.Deserialize<T>(known.Answer, StrictJson.Options)! : throw Problem.KeyReused();
+        if (known is not null) unit.Db.Remove(known);
+        var answer = act();
+        unit.Db.SaveChanges();
+        unit.Db.Add(new OnceEntry { Actor = actor.Id, Key = key, RequestHash = hash, Answer = JsonSerializer.Serialize(answer, StrictJson.Options), At = now });
+        return answer;
+    }
+
+    private static string KeyOf(HttpContext http) =>
+        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= LongestKey } key && key.All(char.IsAscii)
+            ? key
+            : throw Problem.Invalid("Idempotency-Key", Words.Say("problem_key_missing"));
+
+    private static byte[] HashOf(HttpContext http, object request) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n{JsonSerializer.Serialize(request, StrictJson.Options)}"));
+}
