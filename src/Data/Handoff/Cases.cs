@@ -30,7 +30,7 @@ public static partial class Cases
 
     /// <summary>What a turn may know.</summary>
     public static HandoffFacts Facts(Unit unit, string memberId, MemberKey key) =>
-        new(Of(unit, memberId).FirstOrDefault(), Referrals.Proposed(unit, memberId, key));
+        new(unit.Db.Set<HandoffCase>().AsNoTracking().Where(c => c.MemberId == memberId).OrderByDescending(c => c.Number).FirstOrDefault(), Referrals.Proposed(unit, memberId, key));
 
     /// <summary>Does what a turn decided. The conversation's owner is the turn's own business.</summary>
     /// <param name="eventId">The event that the turn takes, which holds the person's words.</param>

@@ -112,6 +112,29 @@ public sealed class HandoffTests
         Assert.Equal(1, town.Database.Reader.Read(unit => unit.Db.Outbox.Count(row => row.State == OutboxState.Superseded && row.Reason == "epoch")));
     }
 
+    [Fact]
+    public async Task What_staff_said_is_said_though_they_have_let_go_meanwhile()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var hanako = await Claimed(town);
+        town.Line.Faults.Next(Fault.ApiErrorBefore, Push);
+        await Writes(town, Staff.Says, StaffReplies.Chat);
+        await town.Moves(Cases.Resolve);
+        await town.Passes(TimeSpan.FromSeconds(10));
+        Assert.Contains(hanako.FromBot, item => item.Text == Staff.Says);
+    }
+
+    /// <summary>Words of danger use their token up; staff do not try it again.</summary>
+    [Fact]
+    public async Task A_token_that_the_bot_has_used_is_not_kept()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var hanako = await Claimed(town);
+        await Says(town, hanako, "もう死にたい");
+        Assert.IsType<Cost.OneMessage>(Forecast(town));
+        Assert.True(town.Case().Urgent);
+    }
+
     /// <summary>Whichever comes first, the words or the claim: the bot decides nothing in a conversation that is not its own.</summary>
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_claim_in_the_middle_of_a_turn_leaves_nobody_answered_by_two(DatabaseProvider provider)
