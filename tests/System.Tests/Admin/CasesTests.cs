@@ -1,6 +1,7 @@
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Concierge.LineSimulator;
 using Concierge.SystemTests.Data;
 using Concierge.SystemTests.Handoff;
 using Concierge.SystemTests.Road;
