@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
+using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Members;
+using Concierge.Admin.Seminars;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
 using Concierge.Core.Staff;
@@ -96,6 +99,11 @@ public static class AdminHost
         TokensApi.Map(api);
         StaffApi.Map(api);
         AuditApi.Map(api);
+        MembersApi.Map(api);
+        ConsentsApi.Map(api);
+        ConversationsApi.Map(api);
+        SeminarsApi.Map(api);
+        ReservationsApi.Map(api);
     }
 
     private static async Task WaitForTables(WebApplication app)

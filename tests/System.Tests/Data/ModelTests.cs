@@ -10,7 +10,7 @@ public sealed class ModelTests
     /// <summary>Everything about a person is in one of these, and they are all sealed.</summary>
     private static readonly string[] Sensitive =
     [
-        "answer.value", "conversation.body", "errand.card", "finding.body", "inbox.raw", "key_canary.value", "member_key.wrapped", "message.body",
+        "answer.value", "consultation.note", "contact.name", "contact.phone", "conversation.body", "errand.card", "finding.body", "inbox.raw", "key_canary.value", "member_key.wrapped", "message.body",
         "outbox.body", "outbox.push_to", "outbox.reply_token", "point_card.card", "staff.authenticator_key", "trouble.body",
     ];
 
@@ -20,7 +20,10 @@ public sealed class ModelTests
         "answer.answered_by", "answer.line_message_id", "answer.member_id", "answer.question", "answer.questionnaire",
         "audit.action", "audit.actor", "audit.fields", "audit.hash", "audit.previous", "audit.target", "audit_head.hash",
         "card_try.card", "consent.given_by", "consent.member_id", "consent.purpose", "consent.text",
-        "conversation.member_id", "conversation.owner", "erasure.member_hash", "erasure.number", "errand.channel", "errand.key", "errand.member_id", "feed.kind", "feed.member_id",
+        "consultation.id", "consultation.member_id", "consultation.taken_by", "consultation.theme", "consultation.way", "contact.member_id", "contact.written_by",
+        "conversation.member_id", "conversation.owner",
+        "data_request.completed_by", "data_request.id", "data_request.identity_checked_by", "data_request.kind", "data_request.member_id", "data_request.receipt", "data_request.taken_by",
+        "erasure.member_hash", "erasure.number", "errand.channel", "errand.key", "errand.member_id", "feed.kind", "feed.member_id",
         "finding.form", "finding.member_id",
         "inbox.channel", "inbox.error_code", "inbox.event_id", "inbox.member_id", "inbox.state",
         "join_code.code_hash", "join_code.member_id", "join_code.nonce", "join_try.member_id", "joined.member_id", "joined.visitor_hash",
