@@ -57,6 +57,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         TokenEntry.Map(model);
         OnceEntry.Map(model);
         AuditEntry.Map(model);
+        HoldEntry.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }

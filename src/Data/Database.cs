@@ -96,6 +96,16 @@ public sealed class Database : IDisposable
         Schema.RefuseOlder(db, provider.Place);
     }
 
+    /// <summary>Makes a new master key in a new file, and seals anew with it; the old file still opens older backups.</summary>
+    /// <returns>How many values have it now.</returns>
+    /// <exception cref="StartupRefused">The file is there already, or a host still sends.</exception>
+    public async Task<int> RotateTo(string keyFile)
+    {
+        if (!TakePlace()) throw new StartupRefused("A bot is running; stop bot and admin first: they hold the old key in memory.");
+        var key = MasterKey.MakeNew(keyFile);
+        return await Writer.Write(unit => Rotation.To(unit, key));
+    }
+
     /// <summary>A context with a connection of its own, for reading in cold features. Writing goes through the writer.</summary>
     public ConciergeDb NewDb() => provider.NewDb(options);
 

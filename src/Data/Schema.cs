@@ -36,6 +36,11 @@ internal static class Schema
         db.SaveChanges();
     }
 
+    public static string Newest(ConciergeDb db) => db.Database.GetMigrations().Last();
+
+    /// <summary>Without the moment at which it was made.</summary>
+    public static string NameOf(string migration) => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
+
     private static string? Missing(ConciergeDb db)
     {
         var applied = Applied(db).ToHashSet(StringComparer.Ordinal);

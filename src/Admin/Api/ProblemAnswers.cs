@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Admin;
 
@@ -18,6 +19,7 @@ public sealed class ProblemAnswers : IExceptionHandler
     private static Problem Of(Exception exception) => exception switch
     {
         Problem problem => problem,
+        DbUpdateConcurrencyException => Problem.Stale(),
         BadHttpRequestException { InnerException: JsonException wrong } => StrictJson.Named(wrong),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => QueryKeys.Named(bad),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode),

@@ -15,17 +15,22 @@ public static class CommandLine
     {
         TokenCommand.Make(),
         AuditCommand.Make(),
+        BackupCommand.Make(),
+        RestoreCommand.Make(),
+        RestoreCommand.MakeRelease(),
+        RotateKeysCommand.Make(),
     };
 
     /// <summary>
     /// Works on the database of the settings, as the host would. Where nobody says what environment it is, it is a clone on one's own machine:
     /// a server names its master key.
     /// </summary>
-    internal static async Task<int> With(Func<Database, DateTimeOffset, Task<int>> work)
+    /// <param name="migrate">True: make the tables, where there are none yet.</param>
+    internal static async Task<int> With(Func<Database, DateTimeOffset, Task<int>> work, bool migrate = false)
     {
-        var builder = AdminHost.Settings([]);
-        using var database = Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment() || !IsNamed()));
-        database.RequireSchema();
+        using var database = Database.Open(Options());
+        if (migrate) database.Migrate();
+        else database.RequireSchema();
         try
         {
             return await work(database, TimeProvider.System.GetUtcNow());
@@ -35,6 +40,12 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
+    }
+
+    internal static DatabaseOptions Options()
+    {
+        var builder = AdminHost.Settings([]);
+        return DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment() || !IsNamed());
     }
 
     private static bool IsNamed() => (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")) is not null;

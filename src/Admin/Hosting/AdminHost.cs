@@ -1,8 +1,15 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
+using Concierge.Admin.Board;
+using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Live;
 using Concierge.Admin.Members;
+using Concierge.Admin.Points;
+using Concierge.Admin.Queues;
+using Concierge.Admin.Reference;
+using Concierge.Admin.Requests;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
@@ -39,6 +46,7 @@ public static class AdminHost
         app.Use((http, next) => http.RequestServices.GetRequiredService<Pace>().Keep(http, next));
         app.UseAuthorization();
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
         MapTrials(app);
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown));
         return app;
@@ -76,12 +84,13 @@ public static class AdminHost
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
         builder.Services.AddSingleton(_ => builder.Configuration.GetSection("Admin").Get<AdminOptions>() ?? new AdminOptions());
-        builder.Services.AddSingleton<Pace>();
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>();
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddAuthentication(TokenScheme.Name).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         builder.Services.AddRights();
+        builder.Services.AddApiDocument();
     }
 
     /// <summary>Dry runs keep nothing and show nothing of anybody: on one's own machine they may be tried without a token.</summary>
@@ -104,6 +113,16 @@ public static class AdminHost
         ConversationsApi.Map(api);
         SeminarsApi.Map(api);
         ReservationsApi.Map(api);
+        PostsApi.Map(api);
+        ApplicationsApi.Map(api);
+        ConsultationsApi.Map(api);
+        PointCardApi.Map(api);
+        CardEnrolmentsApi.Map(api);
+        ChecksApi.Map(api);
+        ParkedEventsApi.Map(api);
+        UnsentMessagesApi.Map(api);
+        DataRequestsApi.Map(api);
+        FeedApi.Map(api);
     }
 
     private static async Task WaitForTables(WebApplication app)

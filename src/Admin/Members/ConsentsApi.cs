@@ -1,3 +1,4 @@
+using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
@@ -14,7 +15,7 @@ public static class ConsentsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/members/{id}/consents", List).Needs(Right.SeeMembers).WithSummary("The ledger of consents, oldest first; its ETag is for the next entry");
-        api.MapPut("/members/{id}/consents/{purpose}", Put).Needs(Right.SeeMembers).WithSummary("Write down a consent, or that it is withdrawn, as the person said it at the counter");
+        api.MapPut("/members/{id}/consents/{purpose}", Put).Needs(Right.SeeMembers).NeedsIfMatch().WithSummary("Write down a consent, or that it is withdrawn, as the person said it at the counter");
     }
 
     /// <param name="Text">Which words were read; <c>counter/…</c>: they were said.</param>

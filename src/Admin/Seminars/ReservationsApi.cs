@@ -1,5 +1,6 @@
 using System.Globalization;
 using Concierge.Admin.Audit;
+using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
@@ -18,7 +19,7 @@ public static class ReservationsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet(Path, List).Needs(Right.RunSeminars).WithSummary("Who comes, in the order of booking; filter: state; format=csv for the list at the door");
-        api.MapPost(Path, Book).Needs(Right.RunSeminars).WithSummary("Book by telephone or on paper; needs an Idempotency-Key");
+        api.MapPost(Path, Book).Needs(Right.RunSeminars).NeedsKey().WithSummary("Book by telephone or on paper");
         api.MapDelete(Path + "/{member}", Cancel).Needs(Right.RunSeminars).WithSummary("Give somebody's seats back; whoever waits is offered them");
         api.MapPut(Path + "/{member}/attendance", Attend).Needs(Right.RunSeminars).WithSummary("Write down that somebody came");
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Concierge.Core.Conversations;
 using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concierge.Admin.Understanding;
 
@@ -11,7 +10,7 @@ public static class UnderstandingApi
 {
     private const int LongestText = 5_000, MostOptions = 50;
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/understanding", Understand);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/understanding", Understand).WithSummary("What the concierge makes of somebody's words; nothing is kept");
 
     public sealed record Asked(string? Kind, string[]? Options);
 
@@ -28,11 +27,11 @@ public static class UnderstandingApi
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? UpTo = null,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Part = null);
 
-    private static JsonHttpResult<Answer> Understand(Request request, TimeProvider time)
+    private static Answer Understand(Request request, TimeProvider time)
     {
         if (request.Text is not { Length: <= LongestText } text) throw Problem.Invalid("text", Words.Say("problem_text", ("max", LongestText)));
         var expect = Waited(request.Expect?.Kind ?? "anything", request.Expect?.Options ?? []);
-        return TypedResults.Json(Spell(Reading.Read(text, expect, request.Now ?? time.GetUtcNow()), expect), StrictJson.Options);
+        return Spell(Reading.Read(text, expect, request.Now ?? time.GetUtcNow()), expect);
     }
 
     private static Expect Waited(string kind, string[] options) => kind switch

@@ -13,6 +13,8 @@ public sealed partial class OutboxWorker : BackgroundService
     /// <summary>How long a bot that is told to stop waits for LINE's answers: the usual patience of whoever stops it is 10 seconds.</summary>
     public static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan HoldRound = TimeSpan.FromSeconds(30);
+
     private readonly Writer _writer;
     private readonly Reader _reader;
     private readonly LineClient _line;
@@ -22,6 +24,7 @@ public sealed partial class OutboxWorker : BackgroundService
     private readonly OneAtATime _members;
     private readonly ConcurrentDictionary<string, OutboxRow> _handed = new();
     private readonly CancellationTokenSource _enough;
+    private volatile bool _held;
 
     public OutboxWorker(Database database, LineClient line, Node node, TimeProvider time, ILogger<OutboxWorker> log)
     {
@@ -38,6 +41,7 @@ public sealed partial class OutboxWorker : BackgroundService
     /// <summary>Takes over a row that a turn has just committed under our lease, without reading it again.</summary>
     public Task Hand(OutboxRow row)
     {
+        if (_held) return Task.CompletedTask;
         if (row.State == OutboxState.Sending) _handed[row.MemberId] = row;
         return _members.Ring(row.MemberId);
     }
@@ -45,8 +49,15 @@ public sealed partial class OutboxWorker : BackgroundService
     /// <summary>Sends everything that is due, as at a start after a crash.</summary>
     public async Task SendWhatWaits()
     {
+        if (_held) return;
         var due = await _writer.Write(unit => unit.Outbox.MembersDue(_time.GetUtcNow(), 1000));
         await Task.WhenAll(due.Select(member => _members.Ring(member, OneAtATime.UntilEmpty)));
+    }
+
+    public override Task StartAsync(CancellationToken cancel)
+    {
+        LookWhetherHeld();
+        return base.StartAsync(cancel);
     }
 
     /// <summary>What has no answer by then is written down as ambiguous, and the next start goes on with it.</summary>
@@ -64,8 +75,22 @@ public sealed partial class OutboxWorker : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
     {
+        await WaitForRelease(stopping);
         await Rounds.Go(SendWhatWaits, _time, code => LogFailed("scan", code), stopping);
         await _members.Idle();
+    }
+
+    private void LookWhetherHeld()
+    {
+        _held = _reader.Read(Holds.Now) is not null;
+        if (_held) LogHeld();
+    }
+
+    /// <summary>After a restore. What is decided meanwhile waits, until it is too late to be said.</summary>
+    private async Task WaitForRelease(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(HoldRound, _time);
+        while (_held && await timer.WaitForNextTickAsync(stopping)) LookWhetherHeld();
     }
 
     private async Task<bool> SendOne(string memberId)
@@ -117,6 +142,9 @@ public sealed partial class OutboxWorker : BackgroundService
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Outbox row {Seq} ended as {State}: {Reason}")]
     private partial void LogOver(long seq, OutboxState state, string? reason);
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message = "Nothing is sent: this database was restored from a backup; release it when you have looked (see docs/operations.md)")]
+    private partial void LogHeld();
 
     [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "Outbox of {Member} could not be sent: {Code}")]
     private partial void LogFailed(string member, string code);

@@ -9,7 +9,7 @@ internal static class MemberColumns
     /// <summary>Tables with a column for a member, those that others refer to last; the member's own table is not among them.</summary>
     public static IReadOnlyList<(IEntityType Table, IProperty Column)> Of(IModel model) =>
     [
-        .. InOrder(model)
+        .. TablesInOrder(model)
             .Where(table => table.ClrType != typeof(MemberEntry))
             .SelectMany(table => table.GetProperties().Where(IsMember).Select(column => (table, column))),
     ];
@@ -21,7 +21,7 @@ internal static class MemberColumns
         || column.GetContainingForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(MemberEntry));
 
     /// <summary>Whoever refers to a table comes before it, so that rows go without breaking a reference.</summary>
-    private static IEnumerable<IEntityType> InOrder(IModel model)
+    public static IEnumerable<IEntityType> TablesInOrder(IModel model)
     {
         var left = model.GetEntityTypes().ToList();
         while (left.Count > 0)

@@ -62,6 +62,13 @@ internal sealed class PostgresProvider : Provider
 
     public override void Ring(Unit unit) => unit.Notify.Run();
 
+    public override void CountOn(Unit unit, string table, string column)
+    {
+        using var command = unit.Connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (unit.Transaction, $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT COALESCE(MAX({column}), 0) + 1 FROM {table}), false)");
+        command.ExecuteNonQuery();
+    }
+
     public override Bell NewBell() => new PostgresBell(this);
 
     public override Place TakePlace() => PostgresPlace.Take(this);

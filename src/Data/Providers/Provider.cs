@@ -41,6 +41,9 @@ internal abstract class Provider : IDisposable
 
     public abstract void UndoItem(Unit unit);
 
+    /// <summary>Numbers that the database gives out by itself go on behind the highest that there is.</summary>
+    public abstract void CountOn(Unit unit, string table, string column);
+
     /// <summary>Tells other processes that this transaction changed something.</summary>
     public abstract void Ring(Unit unit);
 

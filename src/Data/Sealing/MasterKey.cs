@@ -23,6 +23,14 @@ internal static class MasterKey
         return key;
     }
 
+    /// <summary>A new one, in a file that is not there yet.</summary>
+    public static byte[] MakeNew(string file)
+    {
+        if (File.Exists(file)) throw new StartupRefused($"{file} is there already; a new master key needs a new file.");
+        Make(file);
+        return Read(file);
+    }
+
     private static void Make(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);

@@ -66,9 +66,14 @@ public sealed class Vault : IDisposable
         return made;
     }
 
+    /// <summary>A member's own key, for another master key to wrap.</summary>
+    internal byte[] Unwrapped(string memberId, Sealed wrapped) => wrapping.Open(Fields.MemberKey, memberId, wrapped);
+
+    internal Sealed Wrap(string memberId, byte[] key) => wrapping.Seal(Fields.MemberKey, memberId, key);
+
     internal MemberKey Unwrap(string memberId, Sealed wrapped)
     {
-        var bytes = wrapping.Open(Fields.MemberKey, memberId, wrapped);
+        var bytes = Unwrapped(memberId, wrapped);
         var key = new MemberKey(memberId, bytes);
         CryptographicOperations.ZeroMemory(bytes);
         return key;

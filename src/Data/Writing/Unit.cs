@@ -125,6 +125,12 @@ public sealed class Unit
         destroyed.Add(memberId);
     }
 
+    /// <summary>After rows came with numbers of their own: the next one gets a new number.</summary>
+    internal void CountOn(BackupTable table)
+    {
+        if (table.Counted is { } column) provider.CountOn(this, table.Name, column);
+    }
+
     internal MemberKey? Key(string memberId) => destroyed.Contains(memberId) ? null : keys.TryGetValue(memberId, out var key) ? key : Vault.Cached(memberId);
 
     internal MemberKey Remember(MemberKey key) => keys[key.MemberId] = key;

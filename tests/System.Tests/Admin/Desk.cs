@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using Concierge.Admin;
@@ -85,14 +86,26 @@ public sealed class Desk : IAsyncDisposable
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, type);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        using var answer = await _http.SendAsync(request);
-        var body = await answer.Content.ReadAsStringAsync();
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // The feed has no end.
+        var body = answer.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await answer.Content.ReadAsStringAsync();
         return new Answered((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, body.StartsWith('{') ? JsonDocument.Parse(body).RootElement : default)
         {
             Raw = body,
             ETag = answer.Headers.ETag?.Tag,
             RetryAfter = answer.Headers.RetryAfter?.Delta,
         };
+    }
+
+    /// <summary>Listens to the feed, from a place or from now on.</summary>
+    public async Task<Watching> Watches(string token, string? place = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/feed");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (place is not null) request.Headers.Add("Last-Event-ID", place);
+        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        return new Watching(answer, SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
@@ -26,6 +27,17 @@ internal static class People
         Says(unit, key, "e1", Channel.Line, SaidOnLine);
         Says(unit, key, "e2", Channel.Web, SaidOnPage);
         unit.Conversations.Save(Some.Hanako, Conversation.New with { Revision = 1 }, 0, key);
+    });
+
+    public static Task HanakoApplies(this Desk desk, long post) => desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, post, "kind", Mark.Applied, Some.Noon, "terms@1"));
+
+    /// <summary>An event of Hanako's that could not be handled, and a push to her that LINE refused: rows 1 of their tables.</summary>
+    public static Task SomethingWentWrong(this Desk desk) => desk.Database.Writer.Write(unit =>
+    {
+        unit.Inbox.Accept(Some.Event(Canary + "-event", Some.Hanako));
+        unit.Inbox.Park(1, "FormatException");
+        unit.Outbox.Add(Some.Reply(Canary + "-push", Some.Hanako), "node", Some.At(30));
+        unit.Outbox.Finish(1, 1, OutboxState.Refused, "request-1", "400", Some.Noon);
     });
 
     /// <summary>Every role but these asks for each of these: what is somebody's own must be in none of the answers.</summary>

@@ -54,7 +54,7 @@ public sealed class RightsTests
     }
 
     /// <summary>What anybody may call.</summary>
-    private static readonly string[] Open = ["GET /health/live"];
+    private static readonly string[] Open = ["GET /health/live", "GET /openapi/{documentName}.json"];
 
     private static bool IsGuarded(RouteEndpoint route) => route.Metadata.GetMetadata<Needed>() is not null;
 

@@ -41,6 +41,7 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
         await AsksQuestions();
         await VisitsTheWebsite();
         await HearsOfWhatComesDue();
+        await town.StaffWriteDown(canaries);
         await SomebodyLeaves();
     }
 

@@ -719,6 +719,25 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("finding", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.HoldEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BackupAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("backup_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("hold", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.InboxEntry", b =>
                 {
                     b.Property<long>("Seq")

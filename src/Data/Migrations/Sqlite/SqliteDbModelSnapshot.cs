@@ -704,6 +704,25 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("finding", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.HoldEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BackupAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("hold", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.InboxEntry", b =>
                 {
                     b.Property<long>("Seq")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127025028_Begin")]
+    [Migration("20261127030051_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -720,6 +720,25 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("finding", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.HoldEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BackupAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("backup_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("hold", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.InboxEntry", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127025024_Begin")]
+    [Migration("20261127030038_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -705,6 +705,25 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasIndex("MemberId", "Id");
 
                     b.ToTable("finding", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.HoldEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BackupAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("hold", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.InboxEntry", b =>
