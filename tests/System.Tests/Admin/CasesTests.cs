@@ -12,7 +12,7 @@ namespace Concierge.SystemTests.Admin;
 /// <summary>花子 on her phone, 佐藤 and 鈴木 at two desks.</summary>
 public sealed class CasesTests
 {
-    private const string Words = "週に2日 働ける所を さがしています";
+    private const string Asking = "週に2日 働ける所を さがしています", Answer = "水曜日の午前は いかがですか。";
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_case_is_taken_answered_and_closed(DatabaseProvider provider)
@@ -28,17 +28,17 @@ public sealed class CasesTests
         var claimed = await desk.Sends(HttpMethod.Put, $"/api/v1/cases/{id}/claim", sato, headers: ("If-Match", (await desk.Gets($"/api/v1/cases/{id}", sato)).ETag!));
         Assert.Equal((200, "accepted", "佐藤"), (claimed.Status, claimed.Text("state"), claimed.Text("holderName")));
 
-        await hanako.Says(Words);
+        await hanako.Says(Asking);
         await town.Settles();
         var talk = await desk.Gets($"/api/v1/conversations/{member}/messages", sato);
-        Assert.Contains(Words, talk.Raw, StringComparison.Ordinal);
+        Assert.Contains(Asking, talk.Raw, StringComparison.Ordinal);
         var read = talk.Items[0].GetProperty("seq").GetInt64();
         Assert.Equal("reply", (await desk.Gets($"/api/v1/conversations/{member}/cost", sato)).Text("kind"));
         var spoken = await Speaks(desk, sato, member, read, "k1");
         Assert.Equal(200, spoken.Status);
         await town.Settles();
         Assert.StartsWith("職員から返事があります。", hanako.FromBot[^1].Text, StringComparison.Ordinal);
-        Assert.Contains(Words2, (await desk.Gets($"/api/v1/conversations/{member}/messages", sato)).Raw, StringComparison.Ordinal);
+        Assert.Contains(Answer, (await desk.Gets($"/api/v1/conversations/{member}/messages", sato)).Raw, StringComparison.Ordinal);
 
         var now = await desk.Gets($"/api/v1/cases/{id}", sato);
         var resolved = await desk.Sends(HttpMethod.Put, $"/api/v1/cases/{id}/resolution", sato, headers: ("If-Match", now.ETag!));
@@ -112,7 +112,7 @@ public sealed class CasesTests
         const string slip = "週に2日くらいの 軽い仕事";
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
         await using var desk = await Opens(town);
-        var (_, sato, id, _) = await Taken(town, desk);
+        var (hanako, sato, id, _) = await Taken(town, desk);
         var (silver, other) = (await desk.Token(Role.Partner, "silver"), await desk.Token(Role.Partner, "shakyo"));
         var proposed = await desk.Sends(HttpMethod.Post, $"/api/v1/cases/{id}/referrals", sato, $$"""{"partner":"silver","slip":"{{slip}}"}""", headers: ("Idempotency-Key", "r1"));
         Assert.Equal(201, proposed.Status);
@@ -121,15 +121,14 @@ public sealed class CasesTests
         Assert.Empty((await desk.Gets("/api/v1/referrals", silver)).Items);
         Assert.DoesNotContain(slip, (await desk.Gets("/api/v1/referrals", sato)).Raw, StringComparison.Ordinal);
 
-        await desk.Database.Writer.Write(unit => Referrals.Move(unit, referral, Core.Handoff.Referral.On.Consent, "member", null, 1, town.Clock.GetUtcNow()));
+        await town.Settles();
+        await Agrees(town, hanako);
         Assert.Equal(200, (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/passing", sato, headers: ("If-Match", "2"))).Status);
         Assert.Contains(slip, (await desk.Gets("/api/v1/referrals", silver)).Raw, StringComparison.Ordinal);
         Assert.Empty((await desk.Gets("/api/v1/referrals", other)).Items);
         Assert.Equal(404, (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/acceptance", other, headers: ("If-Match", "3"))).Status);
         Assert.Equal("accepted", (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/acceptance", silver, headers: ("If-Match", "3"))).Text("state"));
     }
-
-    private const string Words2 = "水曜日の午前は いかがですか。";
 
     private static Task<Desk> Opens(Town town) => Desk.Opens(on: town.TestDatabase, time: town.Clock);
 
@@ -154,8 +153,19 @@ public sealed class CasesTests
         return (hanako, sato, id, one.GetProperty("member").GetString()!);
     }
 
+    /// <summary>On the page, where LINE's message leads.</summary>
+    private static async Task Agrees(Town town, Person person)
+    {
+        var page = new WebPerson(town);
+        var link = person.FromBot.Reverse().SelectMany(item => item.Buttons).First(b => b.Kind == "uri").Action.GetProperty("uri").GetString()!;
+        await page.Opens(town.BotUrl + new Uri(link).PathAndQuery);
+        await town.Settles();
+        await page.Presses("はい、伝えてよい");
+        await town.Settles();
+    }
+
     private static Task<Answered> Speaks(Desk desk, string token, string member, long read, string key) =>
-        desk.Sends(HttpMethod.Post, $"/api/v1/conversations/{member}/messages", token, $$"""{"text":"{{Words2}}","lastRead":{{read}}}""", headers: ("Idempotency-Key", key));
+        desk.Sends(HttpMethod.Post, $"/api/v1/conversations/{member}/messages", token, $$"""{"text":"{{Answer}}","lastRead":{{read}}}""", headers: ("Idempotency-Key", key));
 
     private static async Task<long> LastSeq(Desk desk, string token, string member) =>
         (await desk.Gets($"/api/v1/conversations/{member}/messages?limit=1", token)).Items[0].GetProperty("seq").GetInt64();

@@ -45,6 +45,7 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
         await TalksToStaff();
         await VisitsTheWebsite();
         await HearsOfWhatComesDue();
+        await town.StaffWriteDown(canaries);
         await SomebodyLeaves();
     }
 
