@@ -31,6 +31,7 @@ public sealed record Packet(
     public static Packet Of(HandoffCase one, PacketFacts facts, Questionnaires forms, DateTimeOffset now)
     {
         var answers = facts.Consents.Has(Purpose.Staff) ? facts.Answers : [];
+        var visit = facts.Consents.Has(Purpose.Staff) ? Visit.Last(facts.Findings, answers, forms) : null;
         var walk = new Walk(forms.Newest(TakeInventory.Id), answers, PrivateQuestions.Chat, Channel.Web);
         return new Packet(
             Words.Say("packet_why_" + one.Trigger.ToString().ToLowerInvariant()),
@@ -38,12 +39,12 @@ public sealed record Packet(
             [Words.Say(facts.Reach), .. Line(walk, "times", "packet_times", "times")],
             [.. Line(walk, "care", "packet_needs", "needs")],
             facts.Consents.Has(Purpose.Staff) ? InventoryCard.Dated(walk, answers) : [],
-            facts.Consents.Has(Purpose.Staff) && Visit.Last(facts.Findings, answers, forms) is { } visit ? CheckSheet.Boxes(visit, forms) : [],
+            visit is null ? [] : CheckSheet.Boxes(visit, forms),
             facts.Consents.Has(Purpose.Staff) ? null : Words.Say("packet_no_consent"),
             [.. facts.Seats.Select(seat => Words.Say("packet_seat", ("title", seat.Title), ("day", Promise.Spell(seat.At, now)), ("state", Words.Say("packet_state_" + seat.State))))],
             [.. facts.LookUps.Select(look => Words.Say(PointsKey(look.Outcome), ("day", CheckSheet.Day(look.At))))],
             Promises(one, facts, now),
-            NextStep.For(one, answers));
+            NextStep.For(one, answers, visit?.Items.Any(item => item.Colour == Colour.Red) == true));
     }
 
     private static ImmutableArray<string> Promises(HandoffCase one, PacketFacts facts, DateTimeOffset now) =>
