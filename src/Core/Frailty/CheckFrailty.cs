@@ -134,13 +134,10 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
 
     private IEnumerable<Button> Next(Turn turn, Visit visit)
     {
-        // With red first, without red last: that somebody pressed it must tell nothing of the result.
-        var red = visit.Items.Any(item => item.Colour == Colour.Red);
-        if (red) yield return TalkToStaff.Offer(turn, "frailty_talk", CaseTrigger.Frailty);
+        if (visit.Items.Any(item => item.Colour == Colour.Red)) yield return TalkToStaff.Offer(turn, "frailty_talk", "check");
         if (visit.Items.Any(item => item.Colour is null) && turn.Facts.Now - visit.At < Stale) yield return Button(turn, "frailty_answer_missing", "missing");
         if (Advice.TopicsOf(visit).Contains("social")) yield return Menu.Button(turn, MenuItem.Find);
         yield return Button(turn, "frailty_more", "more");
-        if (!red) yield return TalkToStaff.Offer(turn, "frailty_talk", CaseTrigger.Frailty);
     }
 
     private static ImmutableArray<Poster> Telephones(Visit visit) =>

@@ -49,11 +49,11 @@ public enum CaseTrigger
     /// <summary>The bot did not understand three times, and the person took the offer.</summary>
     Unclear,
 
-    /// <summary>The person took the offer under a result of からだチェック. It stands under every result, so it tells nothing of health.</summary>
-    Frailty,
-
-    /// <summary>「窓口で話す」 in the inventory, and the person took the offer.</summary>
-    Wish,
+    /// <summary>
+    /// The person took an offer: after からだチェック, or 「窓口で話す」 in the inventory. Which of them says the button that was pressed, and
+    /// that lies sealed in the messages: this word does not.
+    /// </summary>
+    Offer,
 }
 
 /// <summary>Who works on it. Stored by name.</summary>
