@@ -21,7 +21,7 @@ public static class Booking
             Reserving.AlreadyReserved => throw Problem.Conflict("already-reserved"),
             _ => throw Problem.Conflict("not-that-way"),
         };
-        Do(unit, member, wish, now);
+        Rosters.Do(unit, member, wish, now);
         if (wish is not Effect.Reserve) return ReservationState.Waiting;
         Remind(unit, member, seminar, now);
         return ReservationState.Reserved;
@@ -36,7 +36,7 @@ public static class Booking
             case Cancelling.NothingToCancel: throw Problem.NotFound();
             case Cancelling.AlreadyOver: throw Problem.Conflict("seminar-begun");
         }
-        Do(unit, member, new Effect.CancelReservation(seminarId), now);
+        Rosters.Do(unit, member, new Effect.CancelReservation(seminarId), now);
         foreach (var timer in ReserveSeminar.NoTimers(seminar)) unit.Timers.Drop(member, timer.Key);
     }
 
@@ -49,22 +49,20 @@ public static class Booking
         if (mine.State == ReservationState.Attended) return;
         if (now < seminar.StartsAt - CheckingIn.Early) throw Problem.Conflict("doors-not-open");
         if (mine.State != ReservationState.Reserved) throw Problem.Conflict("not-reserved");
-        Do(unit, member, new Effect.CheckIn(seminarId), now);
+        Rosters.Do(unit, member, new Effect.CheckIn(seminarId), now);
     }
 
     /// <summary>Every seat that somebody holds or waits for, before they leave: it goes to those who wait.</summary>
     public static void CancelAll(Unit unit, string member, DateTimeOffset now)
     {
         var mine = unit.Db.Set<Reservation>().Where(r => r.MemberId == member && Reservation.Live.Contains(r.State)).ToList();
-        foreach (var reservation in mine.Where(r => Cancelling.Decide(Find(unit, r.SeminarId), r, now) is Cancelling.Allowed)) Do(unit, member, new Effect.CancelReservation(reservation.SeminarId), now);
+        foreach (var reservation in mine.Where(r => Cancelling.Decide(Find(unit, r.SeminarId), r, now) is Cancelling.Allowed)) Rosters.Do(unit, member, new Effect.CancelReservation(reservation.SeminarId), now);
     }
 
     private static Seminar Find(Unit unit, string id) => unit.Db.Set<Seminar>().FirstOrDefault(s => s.Id == id) ?? throw Problem.NotFound();
 
     private static Reservation? Mine(Unit unit, string seminar, string member) =>
         unit.Db.Set<Reservation>().Where(r => r.SeminarId == seminar && r.MemberId == member && Reservation.Live.Contains(r.State)).OrderByDescending(r => r.Id).FirstOrDefault();
-
-    private static void Do(Unit unit, string member, Effect.OfSeminar wish, DateTimeOffset now) => Rosters.Do(unit, member, wish, now);
 
     /// <summary>Whoever has no LINE is not reached by us: the desk telephones.</summary>
     private static void Remind(Unit unit, string member, Seminar seminar, DateTimeOffset now)
