@@ -25,7 +25,7 @@ public static class SignInPages
         open.MapPost("/sign-out", Leave);
     }
 
-    private static IResult Show(string? back, StaffOptions options) => View(options, back, null, null);
+    private static IResult Show(string? back, string? city, StaffOptions options) => View(options, back, null, city is null ? null : Words.Say("console_sign_in_unknown"));
 
     private static async Task<IResult> TakePassword(
         [FromForm] string? login, [FromForm] string? password, [FromForm] string? back, HttpContext http, Entrance entrance, StaffOptions options)
@@ -46,7 +46,7 @@ public static class SignInPages
     }
 
     private static async Task<IResult> ShowFirst(string? back, HttpContext http) =>
-        await Sessions.HalfWayIn(http) is { MustChangePassword: true } ? PageView.Of<FirstPasswordPage>(("Back", back)) : TypedResults.Redirect(Start);
+        await Sessions.HalfWayIn(http) is { MustChangePassword: true } staff ? PageView.Of<FirstPasswordPage>(("Login", staff.Login), ("Back", back)) : TypedResults.Redirect(Start);
 
     private static async Task<IResult> TakeFirst([FromForm] string? password, [FromForm] string? again, [FromForm] string? back, HttpContext http, Entrance entrance, OwnAccount own)
     {
@@ -57,7 +57,7 @@ public static class SignInPages
         }
         catch (Problem refused)
         {
-            return PageView.Of<FirstPasswordPage>(refused.Status, ("Back", back), ("Wrong", refused.Message));
+            return PageView.Of<FirstPasswordPage>(refused.Status, ("Login", staff.Login), ("Back", back), ("Wrong", refused.Message));
         }
     }
 

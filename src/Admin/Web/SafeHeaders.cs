@@ -24,6 +24,6 @@ public static class SafeHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (https) headers.StrictTransportSecurity = "max-age=31536000";
-        if (headers.CacheControl != Styles.Kept) headers.CacheControl = "no-store";
+        if (headers.CacheControl != Asset.Kept) headers.CacheControl = "no-store";
     }
 }

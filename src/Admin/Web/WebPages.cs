@@ -23,14 +23,16 @@ public static class WebPages
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments("/api") ? TokenScheme.Name : Sessions.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null)
-            .AddSessions(site);
+            .AddSessions(site)
+            .AddCityProvider(staff.Oidc, site);
         return services.AddVaultProtection();
     }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Styles.Map(routes);
+        Asset.Map(routes);
         SignInPages.Map(routes);
+        CityProvider.Map(routes, routes.ServiceProvider.GetRequiredService<StaffOptions>().Oidc);
         OwnAccountPages.Map(routes);
         HomePages.Map(routes);
         AccountPages.Map(routes);
