@@ -50,6 +50,9 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         LookUpEntry.Map(model);
         CardTryEntry.Map(model);
         FindingEntry.Map(model);
+        ContactEntry.Map(model);
+        DataRequestEntry.Map(model);
+        ConsultationEntry.Map(model);
         StaffEntry.Map(model);
         TokenEntry.Map(model);
         OnceEntry.Map(model);

@@ -7,6 +7,9 @@ namespace Concierge.Data;
 /// <summary>Retry keys for LINE (<c>X-Line-Retry-Key</c>).</summary>
 public static class RetryKeys
 {
+    /// <summary>A key is good for 24 hours; after that the same key sends again, so nothing is tried any more that was first tried so long ago.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromHours(23);
+
     private const string Domain = "kashiwa-concierge outbox";
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concierge.Admin;
 
@@ -7,7 +8,7 @@ public static class Csv
 {
     private const string Formula = "=+-@\t\r＝＋－＠";
 
-    public static IResult File(string name, IEnumerable<string> heads, IEnumerable<IEnumerable<string?>> rows) =>
+    public static FileContentHttpResult File(string name, IEnumerable<string> heads, IEnumerable<IEnumerable<string?>> rows) =>
         TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text(heads, rows))], "text/csv; charset=utf-8", name);
 
     public static string Text(IEnumerable<string> heads, IEnumerable<IEnumerable<string?>> rows) =>

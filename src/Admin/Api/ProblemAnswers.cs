@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Admin;
 
@@ -8,6 +9,7 @@ public static class ProblemAnswers
     public static Problem Of(Exception exception) => exception switch
     {
         Problem problem => problem,
+        DbUpdateConcurrencyException => Problem.Stale(),
         BadHttpRequestException { InnerException: JsonException wrong } => StrictJson.Named(wrong),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => QueryKeys.Named(bad),
         BadHttpRequestException bad => Problem.Of(bad.StatusCode),

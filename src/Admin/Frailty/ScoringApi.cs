@@ -14,14 +14,16 @@ public static class ScoringApi
     /// <param name="Answers">In item order; null where nothing was answered.</param>
     public sealed record Request(string? Instrument, JsonElement[]? Answers, string? Sex, int? Age, decimal? HeightCm, decimal? WeightKg);
 
-    private static ScoringAnswer Score(Request request)
+    /// <exception cref="Problem">The first slip in it; it is named.</exception>
+    public static Sheet Read(Request request)
     {
-        var sheet = Read(request);
-        if (SheetCheck.FirstIn(sheet) is { } fault) throw Problem.Invalid(fault.Item, fault.Detail);
-        return ScoringAnswer.Of(Scoring.Of(sheet));
+        var sheet = SheetOf(request);
+        return SheetCheck.FirstIn(sheet) is { } fault ? throw Problem.Invalid(fault.Item, fault.Detail) : sheet;
     }
 
-    private static Sheet Read(Request request) => new(
+    private static ScoringAnswer Score(Request request) => ScoringAnswer.Of(Scoring.Of(Read(request)));
+
+    private static Sheet SheetOf(Request request) => new(
         Instruments.Find(request.Instrument ?? "") ?? throw Problem.Invalid("instrument", Words.Say("problem_instrument")),
         [.. (request.Answers ?? throw Problem.Invalid("answers", Words.Say("problem_missing", ("item", "answers")))).Select(Answer)],
         Sex(request.Sex),

@@ -1,8 +1,17 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
+using Concierge.Admin.Board;
+using Concierge.Admin.Consultation;
+using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Handoff;
 using Concierge.Admin.Live;
+using Concierge.Admin.Members;
+using Concierge.Admin.Points;
+using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
+using Concierge.Admin.Requests;
+using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
@@ -120,6 +129,23 @@ public static class AdminHost
         TokensApi.Map(api);
         StaffApi.Map(api);
         AuditApi.Map(api);
+        MembersApi.Map(api);
+        ConsentsApi.Map(api);
+        ConversationsApi.Map(api);
+        CasesApi.Map(api);
+        SpeakingApi.Map(api);
+        ReferralsApi.Map(api);
+        SeminarsApi.Map(api);
+        ReservationsApi.Map(api);
+        PostsApi.Map(api);
+        ApplicationsApi.Map(api);
+        ConsultationsApi.Map(api);
+        PointCardApi.Map(api);
+        CardEnrolmentsApi.Map(api);
+        ChecksApi.Map(api);
+        ParkedEventsApi.Map(api);
+        UnsentMessagesApi.Map(api);
+        DataRequestsApi.Map(api);
         FeedApi.Map(api);
     }
 

@@ -44,7 +44,7 @@ public static class ApiDocument
         if (metadata.OfType<Needed>().LastOrDefault() is { } needed)
             operation.Description = $"For: {string.Join(", ", Enum.GetValues<Core.Staff.Role>().Where(needed.By).Select(Core.Staff.Rights.Name))}.";
         operation.Parameters ??= [];
-        if (metadata.OfType<TakesQuery>().Any()) AddPaging(operation.Parameters);
+        foreach (var name in metadata.OfType<TakesQuery>().SelectMany(takes => takes.Names)) operation.Parameters.Add(Query(name));
         foreach (var header in metadata.OfType<SendsHeader>())
             operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = true, Description = header.Why, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         operation.Responses ??= [];
@@ -53,11 +53,16 @@ public static class ApiDocument
         return Task.CompletedTask;
     }
 
-    private static void AddPaging(IList<IOpenApiParameter> parameters)
+    private static OpenApiParameter Query(string name) => name switch
     {
-        parameters.Add(new OpenApiParameter { Name = "limit", In = ParameterLocation.Query, Description = "How many at most, 1 to 200; 50 if not said.", Schema = new OpenApiSchema { Type = JsonSchemaType.Integer } });
-        parameters.Add(new OpenApiParameter { Name = "cursor", In = ParameterLocation.Query, Description = "The next of the part before.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-    }
+        "limit" => Query(name, JsonSchemaType.Integer, "How many at most, 1 to 200; 50 if not said."),
+        "cursor" => Query(name, JsonSchemaType.String, "The next of the part before."),
+        "format" => Query(name, JsonSchemaType.String, "csv for a table with all of it, for a spreadsheet; json if not said."),
+        _ => throw new InvalidOperationException($"ApiDocument does not know the query key {name}."),
+    };
+
+    private static OpenApiParameter Query(string name, JsonSchemaType type, string why) =>
+        new() { Name = name, In = ParameterLocation.Query, Description = why, Schema = new OpenApiSchema { Type = type } };
 
     private static void Add(OpenApiOperation operation, ApiExample example)
     {

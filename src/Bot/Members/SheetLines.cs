@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Concierge.Bot.Turns;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Wording;

@@ -25,7 +25,6 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
         if (turn.Incoming is Incoming.TimeCame or Incoming.CardAnswered or Incoming.StaffSaid or Incoming.StaffLeft or Incoming.ReferralProposed) return;
         Keep(turn, Speaker.Person, 0, MessageIds.Of(turn.Incoming), StoredMessage.Of(turn.Incoming));
         turn.Unit.Feed.Add(turn.Now, "turn", turn.MemberId, turn.Row.Seq);
-        if (turn is { Next.Owner: Owner.Staff, ReplyToken: { } token }) ReplyTokens.Keep(turn.Unit, turn.MemberId, token, turn.Row.ReceivedAt, turn.Key);
     }
 
     /// <returns>The row that may be sent as soon as this is committed; null when nothing is to be sent.</returns>
@@ -54,6 +53,8 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
                 default: throw new InvalidOperationException($"EffectWriter does not know {wished[place].GetType().Name}.");
             }
         }
+        // Staff answer with it, if they are quick.
+        if (outgoing is null && turn is { Next.Owner: Owner.Staff, ReplyToken: { } unused }) ReplyTokens.Keep(turn.Unit, turn.MemberId, unused, turn.Row.ReceivedAt, turn.Key);
         return outgoing;
     }
 
@@ -75,7 +76,7 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
                 turn.ReplyToken,
                 turn.TokenAt ?? turn.Row.ReceivedAt,
                 LineBytes.Write(messages),
-                turn.Next.Epoch,
+                turn.Incoming is Incoming.StaffSaid ? NewOutboxRow.OfStaff : turn.Next.Epoch,
                 reply.Critical,
                 turn.Now,
                 reply.Until ?? turn.Now + Fresh,

@@ -110,6 +110,6 @@ public sealed class PageConversation(Database database, InboxWorker inbox, Erran
         if (unit.Members.KeyIfAny(memberId) is not { } key) return null;
         var last = unit.Messages.Newest(memberId, Speaker.Bot);
         var staff = unit.Conversations.Read(memberId, key) is { Owner: Owner.Staff, Epoch: var epoch } && last?.Epoch < epoch;
-        return !staff && last is { Channel: Channel.Web, Body: { } body } ? Turns.StoredMessage.ReadReply(unit.Vault.Open(key, Fields.MessageBody, body)) : null;
+        return !staff && last is { Channel: Channel.Web, Body: { } body } ? StoredMessage.ReadReply(unit.Vault.Open(key, Fields.MessageBody, body)) : null;
     });
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Concierge.Bot.Turns;
 using Concierge.Bot.Web;
 using Concierge.Core.Conversations;
 using Concierge.Data;

@@ -16,16 +16,13 @@ public abstract record Delivery
 
     public static readonly TimeSpan TokenLife = ReplyTokens.Life;
 
-    /// <summary>A retry key is good for 24 hours; after that the same key sends again, so people decide before.</summary>
-    public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
-
     /// <summary>What must be decided before anything is sent; null when the row may go out.</summary>
     public static Over? Before(OutboxRow row, DateTimeOffset now, int epoch, bool reachable)
     {
         if (row.ExpiresAt <= now) return row is { Kind: OutboxKind.Reply, Ambiguous: true } ? Held("expired") : new Over(OutboxState.Expired, null, "expired");
         if (row.Epoch < epoch) return new Over(OutboxState.Superseded, null, "epoch");
         if (!reachable && row.Kind == OutboxKind.Push) return new Over(OutboxState.Blocked, null, "blocked");
-        if (row.FirstTryAt is { } first && now - first >= KeyLife) return new Over(OutboxState.Review, null, "23 hours");
+        if (row.FirstTryAt is { } first && now - first >= RetryKeys.Life) return new Over(OutboxState.Review, null, "23 hours");
         return null;
     }
 

@@ -12,6 +12,9 @@ public sealed record Taken(Conversation Conversation, ImmutableArray<Effect> Eff
 /// </summary>
 public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
 {
+    /// <summary>In lines.</summary>
+    private const int ShortWord = 2;
+
     private readonly List<Session> _sessions = [.. before.Sessions];
     private readonly List<Bubble> _said = [];
     private readonly List<Effect> _wished = [];
@@ -52,8 +55,11 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>Until when what is said here is worth sending; null: as long as an answer in a chat is.</summary>
     public DateTimeOffset? GoodUntil { get; set; }
 
-    /// <summary>How many bubbles were said so far; a reply holds at most 5.</summary>
-    public int Said => _said.Count;
+    /// <summary>A reply holds no more than this.</summary>
+    public bool IsFull => _said.Count >= Reply.Most;
+
+    /// <summary>More than a short word was said: a result, a list, what was reserved.</summary>
+    public bool HasToBeRead => _said.Any(bubble => bubble is not Bubble.Say) || _said.OfType<Bubble.Say>().Sum(say => say.Text.Count(c => c == '\n') + 1) > ShortWord;
 
     /// <summary>The session whose flow has said in this turn that it is over, as it ended; null when none has.</summary>
     public Session? Closed => _closed;

@@ -122,9 +122,6 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
     {
         turn.Show(Sheet(turn, visit));
         if (Telephones(visit) is { IsEmpty: false } telephones) turn.Show(new Bubble.Posters(Words.Say("frailty_telephones"), telephones, []));
-        // On the page only: over LINE the offer alone would tell that something is red.
-        if (visit.Items.Any(item => item.Colour == Colour.Red))
-            turn.Show(new Bubble.Ask(Words.Say("frailty_talk"), null, null, null, [TalkToStaff.Offer(turn, CaseTrigger.Frailty)], Several: false, Writes: false));
         turn.Show(new Bubble.Ask(
             Words.Say("frailty_remind"), null, null, null, [Button(turn, "frailty_remind_yes", "remind"), Button(turn, "frailty_remind_no", "no_remind")], Several: false, Writes: false));
     }
@@ -137,6 +134,7 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
 
     private IEnumerable<Button> Next(Turn turn, Visit visit)
     {
+        if (visit.Items.Any(item => item.Colour == Colour.Red)) yield return TalkToStaff.Offer(turn, "frailty_talk", "check");
         if (visit.Items.Any(item => item.Colour is null) && turn.Facts.Now - visit.At < Stale) yield return Button(turn, "frailty_answer_missing", "missing");
         if (Advice.TopicsOf(visit).Contains("social")) yield return Menu.Button(turn, MenuItem.Find);
         yield return Button(turn, "frailty_more", "more");

@@ -49,11 +49,11 @@ public enum CaseTrigger
     /// <summary>The bot did not understand three times, and the person took the offer.</summary>
     Unclear,
 
-    /// <summary>Red in からだチェック, and the person took the offer.</summary>
-    Frailty,
-
-    /// <summary>「窓口で話す」 in the inventory, and the person took the offer.</summary>
-    Wish,
+    /// <summary>
+    /// The person took an offer: after からだチェック, or 「窓口で話す」 in the inventory. Which of them says the button that was pressed, and
+    /// that lies sealed in the messages: this word does not.
+    /// </summary>
+    Offer,
 }
 
 /// <summary>Who works on it. Stored by name.</summary>

@@ -26,7 +26,8 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
     public IEnumerable<MenuItem> Opens => [];
 
     /// <summary>A button by which somebody takes the offer to speak with staff.</summary>
-    public static Button Offer(Turn turn, CaseTrigger why) => turn.Button(Words.Say("command_person"), new Act.Go(Id, AskVerb, why.ToString()));
+    /// <param name="after">After what, in one word; for staff.</param>
+    public static Button Offer(Turn turn, string words, string after) => Button(turn, words, AskVerb, after);
 
     public void Open(Turn turn, MenuItem item) => Ask(turn, CaseTrigger.Asked);
 
@@ -68,7 +69,7 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
 
     public bool Hears(Turn turn, string words)
     {
-        if (turn.Facts.Handoff.Value.Open is not { } open || !Utterance.Of(words).Forms.Any(NoLonger.Contains)) return false;
+        if (!Utterance.Of(words).Forms.Any(NoLonger.Contains) || turn.Facts.Handoff.Value.Open is not { } open) return false;
         Withdraw(turn, open);
         return true;
     }
@@ -78,7 +79,7 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
         var newest = turn.Facts.Handoff.Value.Newest;
         switch (go.Verb, go.Id.Split('-'))
         {
-            case (AskVerb, [var why]) when Enum.TryParse<CaseTrigger>(why, out var trigger): Ask(turn, trigger); break;
+            case (AskVerb, _): Ask(turn, CaseTrigger.Offer); break;
             case (WithdrawVerb, [var number]) when newest is { IsOpen: true } open && Is(open, number): Withdraw(turn, open); break;
             case (RateVerb, [var number, var how]) when newest is { IsOpen: false } over && Is(over, number) && Enum.TryParse<Rating>(how, out var rating): Rate(turn, over, rating); break;
             case (ReferVerb, [var number, var answer]) when turn.Facts.Handoff.Value.Proposal is { } proposal && number == $"{proposal.Id}": AnswerProposal(turn, proposal, answer == "yes"); break;

@@ -44,7 +44,7 @@ public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(
         turn.Say("finished");
         ShowCard(turn, walk);
         if (walk.AnswerTo("next_step") is AnswerValue.Chosen { Options: ["desk"] })
-            turn.Show(new Bubble.Ask(Words.Say("inventory_talk"), null, null, null, [TalkToStaff.Offer(turn, CaseTrigger.Wish)], Several: false, Writes: false));
+            turn.Show(new Bubble.Ask(Words.Say("inventory_talk"), null, null, null, [TalkToStaff.Offer(turn, "command_person", "step")], Several: false, Writes: false));
     }
 
     /// <summary>こたえを見る・なおす.</summary>

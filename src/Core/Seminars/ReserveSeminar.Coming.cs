@@ -103,17 +103,24 @@ public sealed partial class ReserveSeminar
     private static bool IsIdle(Turn turn) => turn.Session is null or { Paused: true }
         || (turn.Session.Flow == Id && State(turn) is Stage.Listing or Stage.Looking or Stage.Mine or Stage.Schedule or Stage.Offered);
 
+    /// <summary>When whoever has a seat is told of it once more: the times that are still to come.</summary>
+    public static IEnumerable<Effect.SetTimer> Reminders(Seminar seminar, DateTimeOffset now) =>
+        from reminder in new[] { (Kind: WeekBefore, Days: 7), (Kind: DayBefore, Days: 1) }
+        let due = SeminarTime.Day(seminar.StartsAt).AddDays(-reminder.Days).AddHours(ReminderHour)
+        where due > now
+        select new Effect.SetTimer(Key(reminder.Kind, seminar), Id, reminder.Kind, seminar.Id, due);
+
+    /// <summary>All that may still come about this seminar.</summary>
+    public static IEnumerable<Effect.DropTimer> NoTimers(Seminar seminar) =>
+        from kind in new[] { WeekBefore, DayBefore, OfferMade, OfferOver } select new Effect.DropTimer(Key(kind, seminar));
+
     private static void SetReminders(Turn turn, Seminar seminar)
     {
-        foreach (var (kind, days) in new[] { (WeekBefore, 7), (DayBefore, 1) })
-        {
-            var due = SeminarTime.Day(seminar.StartsAt).AddDays(-days).AddHours(ReminderHour);
-            if (due > turn.Facts.Now) turn.Do(new Effect.SetTimer(Key(kind, seminar), Id, kind, seminar.Id, due));
-        }
+        foreach (var reminder in Reminders(seminar, turn.Facts.Now)) turn.Do(reminder);
     }
 
     private static void DropTimers(Turn turn, Seminar seminar)
     {
-        foreach (var kind in new[] { WeekBefore, DayBefore, OfferMade, OfferOver }) turn.Do(new Effect.DropTimer(Key(kind, seminar)));
+        foreach (var timer in NoTimers(seminar)) turn.Do(timer);
     }
 }

@@ -14,6 +14,9 @@ public sealed class Posts(Unit unit)
 
     public bool IsOpen(long id) => unit.Db.Set<Listing>().Any(post => post.Id == id && post.State == PostState.Open);
 
+    /// <summary>Of one post, as of all together: it grows with every change. Null when there is no such post.</summary>
+    public long? Version(long id) => unit.Db.Set<Listing>().Where(post => post.Id == id).Select(post => (long?)EF.Property<long>(post, BoardMapping.Version)).FirstOrDefault();
+
     /// <summary>In whatever state.</summary>
     public Post? Find(long id) => unit.Db.Set<Listing>().AsNoTracking().Where(post => post.Id == id).Select(post => post.Body).FirstOrDefault();
 

@@ -9,9 +9,11 @@ namespace Concierge.Data;
 /// <summary>The checks that members have done, sealed.</summary>
 public static class KeptFindings
 {
-    /// <summary>Oldest first.</summary>
-    public static ImmutableArray<Finding> Of(Unit unit, string memberId, MemberKey key) =>
-        [.. Entries(unit, memberId).Select(entry => Open(unit, key, entry.Body))];
+    /// <summary>Those that we have asked, oldest first. A sheet of paper has another wording and is held against none of them.</summary>
+    public static ImmutableArray<Finding> Of(Unit unit, string memberId, MemberKey key) => [.. All(unit, memberId, key).Where(finding => finding.Paper is null)];
+
+    /// <summary>With the sheets of paper, in the order in which they were kept.</summary>
+    public static IEnumerable<Finding> All(Unit unit, string memberId, MemberKey key) => Entries(unit, memberId).Select(entry => Open(unit, key, entry.Body));
 
     public static void Keep(Unit unit, string memberId, Finding finding, MemberKey key) => unit.Db.Add(new FindingEntry
     {

@@ -12,6 +12,13 @@ public static partial class Cases
 {
     private static readonly OpeningHours Hours = OpeningHours.Embedded;
 
+    /// <summary>Steps after which staff have the conversation no more.</summary>
+    private static readonly HashSet<string> GivesUp =
+    [
+        nameof(HandoffCase.On.Release), nameof(HandoffCase.On.Assign), nameof(HandoffCase.On.Escalate), nameof(HandoffCase.On.Resolve), nameof(HandoffCase.On.Return),
+        nameof(HandoffCase.On.Decline), nameof(HandoffCase.On.Withdraw), nameof(Silence.BackToQueue), nameof(Silence.RunOut),
+    ];
+
     /// <summary>To be read only: what is changed goes through the methods here.</summary>
     public static HandoffCase? Find(Unit unit, long id) => unit.Db.Set<HandoffCase>().AsNoTracking().SingleOrDefault(c => c.Id == id);
 
@@ -28,9 +35,21 @@ public static partial class Cases
     public static IReadOnlyList<CaseEventEntry> History(Unit unit, long id) =>
         [.. unit.Db.Set<CaseEventEntry>().AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Id)];
 
+    /// <summary>When staff had this person's conversation, oldest first.</summary>
+    public static IReadOnlyList<HeldTime> Held(Unit unit, string memberId)
+    {
+        var held = new List<HeldTime>();
+        foreach (var step in unit.Db.Set<CaseEventEntry>().AsNoTracking().Where(e => e.MemberId == memberId).OrderBy(e => e.Id).Select(e => new { e.What, e.At }).AsEnumerable())
+        {
+            if (step.What == nameof(HandoffCase.On.Claim)) held.Add(new HeldTime(step.At, null));
+            else if (GivesUp.Contains(step.What) && held is [.., { Until: null } open]) held[^1] = open with { Until = step.At };
+        }
+        return held;
+    }
+
     /// <summary>What a turn may know.</summary>
     public static HandoffFacts Facts(Unit unit, string memberId, MemberKey key) =>
-        new(Of(unit, memberId).FirstOrDefault(), Referrals.Proposed(unit, memberId, key));
+        new(unit.Db.Set<HandoffCase>().AsNoTracking().Where(c => c.MemberId == memberId).OrderByDescending(c => c.Number).FirstOrDefault(), Referrals.Proposed(unit, memberId, key));
 
     /// <summary>Does what a turn decided. The conversation's owner is the turn's own business.</summary>
     /// <param name="eventId">The event that the turn takes, which holds the person's words.</param>

@@ -25,9 +25,11 @@ public static class Referrals
     }
 
     /// <summary>Passed on, accepted, declined or closed; the person's own yes or no comes from the conversation.</summary>
+    /// <exception cref="ArgumentException">It is the person's to say.</exception>
     /// <param name="outcome">What came of it, in a few words; kept sealed. Null: nothing is written down.</param>
     public static Referring Move(Unit unit, long id, Referral.On on, string staff, string? outcome, int expectedRevision, DateTimeOffset now)
     {
+        if (on is Referral.On.Consent or Referral.On.Refuse) throw new ArgumentException("Only the person agrees or refuses.", nameof(on));
         if (unit.Db.Set<Referral>().SingleOrDefault(r => r.Id == id) is not { } referral) return new Referring.Unknown();
         if (referral.Revision != expectedRevision) return new Referring.Changed(referral.Revision);
         var done = referral.Move(on, now);

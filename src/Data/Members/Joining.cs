@@ -15,7 +15,7 @@ public static class Joining
     /// record. The member's own conversation goes on; a question to the operator of the card can be asked again.
     /// </summary>
     private static readonly HashSet<Type> Ends =
-        [typeof(PageSessionEntry), typeof(PageLinkEntry), typeof(JoinCodeEntry), typeof(JoinTryEntry), typeof(ConversationEntry), typeof(ErrandEntry), typeof(MemberKeyEntry)];
+        [typeof(PageSessionEntry), typeof(PageLinkEntry), typeof(JoinCodeEntry), typeof(JoinTryEntry), typeof(ConversationEntry), typeof(ErrandEntry), typeof(ReplyTokenEntry), typeof(MemberKeyEntry)];
 
     private static readonly ConcurrentDictionary<IModel, Steps> Known = new();
 

@@ -32,7 +32,7 @@ public sealed class OutboxEntry
 
     /// <summary>Where to push when the member is gone: only the receipt of an erasure has one. Null when the row is finished.</summary>
     public Sealed? PushTo { get; set; }
-    /// <summary>Empty when the row is finished: what was said stands in the messages.</summary>
+    /// <summary>Empty when the row is finished: what was said stands in the messages. Only what LINE refused keeps it.</summary>
     public required Sealed Body { get; init; }
     public required int Epoch { get; init; }
     public required bool Critical { get; init; }

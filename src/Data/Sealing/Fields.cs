@@ -18,6 +18,9 @@ public static class Fields
     public const string ErrandCard = "errand.card";
     public const string CardNumber = "card_try.card";
     public const string FindingBody = "finding.body";
+    public const string ContactName = "contact.name";
+    public const string ContactPhone = "contact.phone";
+    public const string ConsultationNote = "consultation.note";
     public const string AuthenticatorKey = "staff.authenticator_key";
     public const string CaseNoteBody = "case_note.body";
     public const string ReferralSlip = "referral.slip";

@@ -16,7 +16,7 @@ public sealed class Outbox
         """;
 
     private readonly Unit unit;
-    private readonly Statement hasOpen, add, claim, finish, tryAgain, endLeases, due, nextDue, hasHeld, clearHeld, recall;
+    private readonly Statement hasOpen, add, claim, finish, tryAgain, endLeases, due, nextDue, hasHeld, clearHeld, recall, retry, dismiss;
 
     internal Outbox(Unit unit)
     {
@@ -45,7 +45,7 @@ public sealed class Outbox
         finish = unit.Make(
             """
             UPDATE outbox SET state = @state, line_request_id = @request, reason = @reason, finished_at = @now,
-                reply_token = NULL, push_to = NULL, body = @nothing
+                reply_token = NULL, push_to = NULL, body = CASE WHEN @state = 'Refused' THEN body ELSE @nothing END
             WHERE seq = @seq AND fence = @fence AND state = 'Sending'
             """,
             "seq long, fence int, state text, request text, reason text, now long, nothing bytes");
@@ -62,9 +62,21 @@ public sealed class Outbox
         recall = unit.Make(
             $"""
             UPDATE outbox SET state = 'Superseded', reason = 'unsent', finished_at = @now, reply_token = NULL, body = @nothing
-            WHERE member_id = @member AND {Open} AND NOT critical AND (@all OR substr(dedupe_key, 1, length(@of)) = @of)
+            WHERE member_id = @member AND ({Open} OR state = 'Refused') AND NOT critical AND (@all OR substr(dedupe_key, 1, length(@of)) = @of)
             """,
             "member text, all flag, of text, now long, nothing bytes");
+        retry = unit.Make(
+            """
+            UPDATE outbox SET state = 'Pending', kind = @push, next_at = @now, expires_at = @expires, reason = NULL, finished_at = NULL
+            WHERE seq = @seq AND state = 'Refused' AND (first_try_at IS NULL OR first_try_at > @oldest) AND length(body) > 0
+            """,
+            "seq long, now long, expires long, oldest long, push text");
+        dismiss = unit.Make(
+            """
+            UPDATE outbox SET state = 'Superseded', reason = 'dismissed', finished_at = @now, body = @nothing
+            WHERE seq = @seq AND state IN ('Review', 'Refused', 'Expired', 'Blocked')
+            """,
+            "seq long, now long, nothing bytes");
         clearHeld = unit.Make("UPDATE outbox SET state = 'Superseded' WHERE member_id = @member AND state = 'Held'", "member text");
     }
 
@@ -109,7 +121,7 @@ public sealed class Outbox
         return row is null ? null : OutboxRows.Opened(row, unit.Members.Key(memberId), unit.Vault);
     }
 
-    /// <summary>Finished: what was said stands in the messages; token and body are blanked.</summary>
+    /// <summary>Finished: what was said stands in the messages; token and body are blanked. What LINE refused keeps its body: staff may try it again.</summary>
     /// <param name="state">A final one.</param>
     /// <returns>False when another has claimed the row meanwhile, or it is finished.</returns>
     public bool Finish(long seq, int fence, OutboxState state, string? lineRequestId, string? reason, DateTimeOffset now) =>
@@ -127,6 +139,14 @@ public sealed class Outbox
     /// <returns>False when another has claimed the row meanwhile, or it is finished.</returns>
     public bool TryAgain(long seq, int fence, DateTimeOffset nextAt, bool ambiguous, string kind, string? reason) =>
         tryAgain.Run(seq, fence, nextAt, ambiguous, kind, reason) > 0;
+
+    /// <summary>Staff want it tried again, as a push: by the same key LINE knows it when it has arrived after all.</summary>
+    /// <returns>False when it was not refused, was first tried too long ago (<see cref="RetryKeys.Life"/>), or its words are gone.</returns>
+    public bool Retry(long seq, DateTimeOffset now, DateTimeOffset expiresAt) => retry.Run(seq, now, expiresAt, now - RetryKeys.Life, OutboxKind.Push) > 0;
+
+    /// <summary>Staff have seen it and want nothing more of it.</summary>
+    /// <returns>False when it is not over, or nobody wants it any more already.</returns>
+    public bool Dismiss(long seq, DateTimeOffset now) => dismiss.Run(seq, now, Array.Empty<byte>()) > 0;
 
     /// <summary>
     /// For a process that starts and is alone (<see cref="Database.TakePlace"/>): what an earlier life was sending need not wait

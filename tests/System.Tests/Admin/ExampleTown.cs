@@ -10,7 +10,13 @@ public sealed class ExampleTown
 
     private ExampleTown(Desk desk, string sato) => (_desk, _sato) = (desk, sato);
 
-    public static async Task<ExampleTown> Settles(Desk desk) => new(desk, await desk.Employs("sato", "佐藤", Role.Desk));
+    public static async Task<ExampleTown> Settles(Desk desk)
+    {
+        await desk.Hanako();
+        await desk.HanakoApplies(post: 3);
+        await desk.SomethingWentWrong();
+        return new ExampleTown(desk, await desk.Employs("sato", "佐藤", Role.Desk));
+    }
 
     /// <summary>At the desk it is 佐藤 who calls.</summary>
     public async Task<string> Token(Role role) => role == Role.Desk ? _sato : await _desk.Token(role, role == Role.Partner ? "柏の葉" : null);

@@ -279,6 +279,52 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consultation", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_consultation_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_contact_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversation",
                 columns: table => new
                 {
@@ -293,6 +339,32 @@ namespace Concierge.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_conversation", x => x.member_id);
                     table.ForeignKey(
                         name: "FK_conversation_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_request",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_checked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_request", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_data_request_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -941,6 +1013,16 @@ namespace Concierge.Data.Migrations.Sqlite
                 columns: new[] { "member_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_consultation_at",
+                table: "consultation",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_data_request_at",
+                table: "data_request",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_errand_next_at",
                 table: "errand",
                 column: "next_at");
@@ -1118,7 +1200,16 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "consent");
 
             migrationBuilder.DropTable(
+                name: "consultation");
+
+            migrationBuilder.DropTable(
+                name: "contact");
+
+            migrationBuilder.DropTable(
                 name: "conversation");
+
+            migrationBuilder.DropTable(
+                name: "data_request");
 
             migrationBuilder.DropTable(
                 name: "erasure");

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Concierge.Core.Conversations;
 
-namespace Concierge.Bot.Turns;
+namespace Concierge.Data;
 
 /// <summary>
-/// What lies sealed in the message table: the bot's reply as Core made it (the page renders it from here), or what the
+/// What lies sealed in the message table: the bot's reply as Core made it (pages render it from here), or what the
 /// person said or did.
 /// </summary>
 public static class StoredMessage

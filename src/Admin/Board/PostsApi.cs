@@ -1,0 +1,75 @@
+using Concierge.Admin.Reference;
+using Concierge.Admin.Staff;
+using Concierge.Core.Board;
+using Concierge.Core.Calendar;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Concierge.Admin.Board;
+
+/// <summary>Posts of the board: to look at, to put up and to take down.</summary>
+public static class PostsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/posts", List).Needs(Right.SeePosts).WithSummary("Posts by id; filters: state, area");
+        api.MapGet("/posts/{id:long}", One).Needs(Right.SeePosts).WithSummary("One post");
+        api.MapPut("/posts/{id:long}/publication", Publish).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Put it on the board, if the rules allow it");
+        api.MapDelete("/posts/{id:long}/publication", Pause).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Take it off the board for a while");
+        api.MapPut("/posts/{id:long}/end", End).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Somebody was found (filled), or it is taken off (closed)");
+    }
+
+    /// <param name="How">filled or closed.</param>
+    public sealed record Ending(string? How);
+
+    private enum EndedBy { Filled, Closed }
+
+    private static Listed<PostShown> List(Paging paging, string? state, string? area, Actor actor, Database database)
+    {
+        var (sort, of) = ($"id/{state}/{area}", Names.ReadIfAny<PostState>("state", state));
+        if (area is not null && Areas.Find(area) is null) throw Names.NoneOf("area", Areas.All.Select(known => known.Key));
+        var after = paging.After<LastSeq>(sort)?.Seq ?? 0;
+        return database.Reader.Read(unit => paging.Part(sort, PostReading.Find(unit, actor, of, area, after, paging.Limit + 1), post => post, post => new LastSeq(post.Id)));
+    }
+
+    private static PostShown One(long id, Actor actor, HttpContext http, Database database)
+    {
+        var (post, version) = database.Reader.Read(unit => (PostReading.Of(unit, actor, id), new Posts(unit).Version(id)));
+        Revision.Show(http, (int)version!);
+        return post;
+    }
+
+    private static Task<Ok<PostShown>> Publish(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Publish, http, actor, database, time);
+
+    private static Task<Ok<PostShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Pause, http, actor, database, time);
+
+    private static Task<Ok<PostShown>> End(long id, Ending ending, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Move(id, Names.Read<EndedBy>("how", ending.How) == EndedBy.Filled ? Listing.On.Fill : Listing.On.Close, http, actor, database, time);
+
+    private static async Task<Ok<PostShown>> Move(long id, Listing.On on, HttpContext http, Actor actor, Database database, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        var (post, version) = await database.Writer.Write(unit =>
+        {
+            var posts = new Posts(unit);
+            Revision.Check(http, (int)(posts.Version(id) ?? throw Problem.NotFound()));
+            if (posts.Move(id, on, Wages.Embedded, Tokyo.Day(now)) is not Moving.Done and var no) throw WhyNot(no!);
+            unit.Db.SaveChanges();
+            AuditTrail.Append(unit, now, actor.Id, Names.Of(on), $"post/{id}");
+            return (PostReading.Of(unit, actor, id), posts.Version(id)!.Value);
+        });
+        Revision.Show(http, (int)version);
+        return TypedResults.Ok(post);
+    }
+
+    /// <summary>The rule's own name is the type of the problem, e.g. <c>post-below-minimum-wage</c>.</summary>
+    private static Problem WhyNot(Moving no) => no switch
+    {
+        Moving.Refused refused => Problem.Conflict("post-" + Hyphened(refused.Why.GetType().Name)),
+        Moving.Over => Problem.Conflict("post-over"),
+        _ => Problem.Conflict("post-not-now"),
+    };
+
+    private static string Hyphened(string name) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

@@ -1,0 +1,73 @@
+using Concierge.Core.Conversations;
+using Concierge.Core.Seminars;
+using Concierge.Data;
+
+namespace Concierge.Admin.Seminars;
+
+/// <summary>What staff do with somebody's seats: by the same rules and the same roster as the person.</summary>
+public static class Booking
+{
+    /// <param name="waits">When it is full: into the line.</param>
+    /// <exception cref="Problem">There is no such seminar, or the rules say no.</exception>
+    public static ReservationState Reserve(Unit unit, string seminarId, string member, Attendance how, int seats, bool waits, DateTimeOffset now)
+    {
+        var seminar = Find(unit, seminarId);
+        Effect.OfSeminar wish = Reserving.Decide(seminar, Mine(unit, seminarId, member), how, seats, now) switch
+        {
+            Reserving.Allowed => new Effect.Reserve(seminarId, how, seats),
+            Reserving.Full when waits => new Effect.WaitForSeat(seminarId, how, seats),
+            Reserving.Full => throw Problem.Conflict("seminar-full"),
+            Reserving.Closed => throw Problem.Conflict("seminar-closed"),
+            Reserving.AlreadyReserved => throw Problem.Conflict("already-reserved"),
+            _ => throw Problem.Conflict("not-that-way"),
+        };
+        Rosters.Do(unit, member, wish, now);
+        if (wish is not Effect.Reserve) return ReservationState.Waiting;
+        Remind(unit, member, seminar, now);
+        return ReservationState.Reserved;
+    }
+
+    /// <exception cref="Problem">The person has nothing there, or it has begun.</exception>
+    public static void Cancel(Unit unit, string seminarId, string member, DateTimeOffset now)
+    {
+        var seminar = Find(unit, seminarId);
+        switch (Cancelling.Decide(seminar, Mine(unit, seminarId, member), now))
+        {
+            case Cancelling.NothingToCancel: throw Problem.NotFound();
+            case Cancelling.AlreadyOver: throw Problem.Conflict("seminar-begun");
+        }
+        Rosters.Do(unit, member, new Effect.CancelReservation(seminarId), now);
+        foreach (var timer in ReserveSeminar.NoTimers(seminar)) unit.Timers.Drop(member, timer.Key);
+    }
+
+    /// <summary>Also afterwards, from the list at the door. A second time changes nothing.</summary>
+    /// <exception cref="Problem">The person has no seat there, or the doors are not open yet.</exception>
+    public static void Attend(Unit unit, string seminarId, string member, DateTimeOffset now)
+    {
+        var seminar = Find(unit, seminarId);
+        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
+        if (mine.State == ReservationState.Attended) return;
+        if (now < seminar.StartsAt - CheckingIn.Early) throw Problem.Conflict("doors-not-open");
+        if (mine.State != ReservationState.Reserved) throw Problem.Conflict("not-reserved");
+        Rosters.Do(unit, member, new Effect.CheckIn(seminarId), now);
+    }
+
+    /// <summary>Every seat that somebody holds or waits for, before they leave: it goes to those who wait.</summary>
+    public static void CancelAll(Unit unit, string member, DateTimeOffset now)
+    {
+        var mine = unit.Db.Set<Reservation>().Where(r => r.MemberId == member && Reservation.Live.Contains(r.State)).ToList();
+        foreach (var reservation in mine.Where(r => Cancelling.Decide(Find(unit, r.SeminarId), r, now) is Cancelling.Allowed)) Rosters.Do(unit, member, new Effect.CancelReservation(reservation.SeminarId), now);
+    }
+
+    private static Seminar Find(Unit unit, string id) => unit.Db.Set<Seminar>().FirstOrDefault(s => s.Id == id) ?? throw Problem.NotFound();
+
+    private static Reservation? Mine(Unit unit, string seminar, string member) =>
+        unit.Db.Set<Reservation>().Where(r => r.SeminarId == seminar && r.MemberId == member && Reservation.Live.Contains(r.State)).OrderByDescending(r => r.Id).FirstOrDefault();
+
+    /// <summary>Whoever has no LINE is not reached by us: the desk telephones.</summary>
+    private static void Remind(Unit unit, string member, Seminar seminar, DateTimeOffset now)
+    {
+        if (unit.Members.LineUserId(member) is null) return;
+        foreach (var reminder in ReserveSeminar.Reminders(seminar, now)) unit.Timers.Set(member, reminder.Key, reminder.Flow, reminder.Kind, reminder.Subject, reminder.Due);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Names and numbers of people, sealed.</summary>
+public static class Contacts
+{
+    public static void Keep(Unit unit, string memberId, Contact contact, string by, DateTimeOffset now)
+    {
+        var key = unit.Members.Key(memberId);
+        unit.Db.Add(new ContactEntry
+        {
+            MemberId = memberId,
+            Name = Seal(unit, key, Fields.ContactName, contact.Name),
+            Phone = contact.Phone is { } phone ? Seal(unit, key, Fields.ContactPhone, phone) : null,
+            At = now,
+            WrittenBy = by,
+        });
+    }
+
+    /// <summary>Null when nobody has written one down.</summary>
+    public static Contact? Of(Unit unit, string memberId) =>
+        unit.Db.Set<ContactEntry>().AsNoTracking().FirstOrDefault(c => c.MemberId == memberId) is { } entry && unit.Members.KeyIfAny(memberId) is { } key
+            ? new Contact(Open(unit, key, Fields.ContactName, entry.Name), entry.Phone is { } phone ? Open(unit, key, Fields.ContactPhone, phone) : null)
+            : null;
+
+    private static Sealed Seal(Unit unit, MemberKey key, string field, string text) => unit.Vault.Seal(key, field, Encoding.UTF8.GetBytes(text));
+
+    private static string Open(Unit unit, MemberKey key, string field, Sealed value) => Encoding.UTF8.GetString(unit.Vault.Open(key, field, value));
+}
+
+/// <param name="Phone">As it was said; null when none was.</param>
+public sealed record Contact(string Name, string? Phone)
+{
+    // Records print themselves, and neither of the two may reach a log.
+    public override string ToString() => nameof(Contact);
+}
