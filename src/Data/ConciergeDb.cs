@@ -58,6 +58,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         OnceEntry.Map(model);
         AuditEntry.Map(model);
         HoldEntry.Map(model);
+        HandoffMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }

@@ -1,22 +1,12 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Admin;
 
 /// <summary>Everything that goes wrong in a call of the API is answered by a problem document, whoever noticed it.</summary>
-public sealed class ProblemAnswers : IExceptionHandler
+public static class ProblemAnswers
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken stop)
-    {
-        await Write(http, Of(exception));
-        return true;
-    }
-
-    /// <summary>For a status without words, such as 404 of an unknown address.</summary>
-    public static Task WriteStatus(HttpContext http) => Write(http, Problem.Of(http.Response.StatusCode));
-
-    private static Problem Of(Exception exception) => exception switch
+    public static Problem Of(Exception exception) => exception switch
     {
         Problem problem => problem,
         DbUpdateConcurrencyException => Problem.Stale(),
@@ -26,7 +16,7 @@ public sealed class ProblemAnswers : IExceptionHandler
         _ => Problem.Of(StatusCodes.Status500InternalServerError),
     };
 
-    private static async Task Write(HttpContext http, Problem problem)
+    public static async Task Write(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
         if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ public static class AuditApi
     /// <param name="Fault">The first entry that cannot be trusted; null when all can.</param>
     public sealed record Verified(bool Holds, long Entries, string Hash, long? Fault, string? Reason);
 
-    private static Listed<Shown> List(Paging paging, string? actor, string? target, Database database)
+    internal static Listed<Shown> List(Paging paging, string? actor, string? target, Database database)
     {
         var sort = $"-seq/{actor}/{target}";
         var after = paging.After<Before>(sort)?.Seq ?? long.MaxValue;
@@ -34,7 +34,7 @@ public static class AuditApi
             a => new Before(a.Seq)));
     }
 
-    private static Verified Verify(Database database) => database.Reader.Read(unit =>
+    internal static Verified Verify(Database database) => database.Reader.Read(unit =>
     {
         var head = AuditTrail.Head(unit);
         var fault = AuditTrail.FirstFault(unit);

@@ -35,8 +35,9 @@ public static class ConversationReading
         MemberReading.Require(unit, memberId);
         if (unit.Members.KeyIfAny(memberId) is not { } key) return [];
         var letsStaffSee = MemberReading.LetsStaffSee(unit, memberId);
+        var toStaff = Cases.Held(unit, memberId);
         var rows = unit.Db.Messages.AsNoTracking().Where(m => m.MemberId == memberId && m.Seq < before).OrderByDescending(m => m.Seq).Take(max).ToList();
-        return [.. rows.Select(m => MessageShown.Of(unit, key, new MessageRow(m.Seq, m.MemberId, m.At, m.Sender, m.Channel, m.EventId, m.Place, m.LineMessageId, m.Epoch, m.Body), letsStaffSee))];
+        return [.. rows.Select(m => MessageShown.Of(unit, key, new MessageRow(m.Seq, m.MemberId, m.At, m.Sender, m.Channel, m.EventId, m.Place, m.LineMessageId, m.Epoch, m.Body), letsStaffSee || toStaff.Any(held => held.Holds(m.At))))];
     }
 }
 

@@ -20,6 +20,7 @@ public sealed record MessageShown(
         var shown = new MessageShown(row.Seq, row.At, Names.Of(row.From), Names.Of(row.Channel), "said", null, [], row.Body is null, withheld ? Members.MemberShown.NoConsent : null);
         if (withheld || row.Body is not { } body) return shown;
         var opened = unit.Vault.Open(key, Fields.MessageBody, body);
+        if (row.From == Speaker.Staff) return shown with { Text = StaffWords.Read(opened).Text };
         return row.From == Speaker.Person ? shown.Did(unit, key, row, StoredMessage.ReadSaid(Encoding.UTF8.GetString(opened))!) : shown.Told(StoredMessage.ReadReply(opened)!);
     }
 

@@ -4,6 +4,7 @@ using Concierge.Admin.Board;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
+using Concierge.Admin.Handoff;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
@@ -11,12 +12,14 @@ using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Requests;
 using Concierge.Admin.Seminars;
+using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Understanding;
+using Concierge.Admin.Web;
 using Concierge.Core.Staff;
 using Concierge.Data;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Concierge.Admin;
 
@@ -36,19 +39,16 @@ public static class AdminHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
     {
         var builder = Settings(args);
-        AddServices(builder);
         replace?.Invoke(builder);
+        AddServices(builder);
 
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages(context => ProblemAnswers.WriteStatus(context.HttpContext));
-        app.UseAuthentication();
-        app.Use((http, next) => http.RequestServices.GetRequiredService<Pace>().Keep(http, next));
-        app.UseAuthorization();
+        UsePipeline(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
         MapTrials(app);
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter(QueryKeys.RefuseUnknown));
+        WebPages.Map(app);
         return app;
     }
 
@@ -80,17 +80,38 @@ public static class AdminHost
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LargestBody));
         // Framework logs name paths and bodies, and tell of every caller without a token: only what is wrong is kept.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter(typeof(TokenScheme).FullName, LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
-        builder.Services.AddSingleton(_ => builder.Configuration.GetSection("Admin").Get<AdminOptions>() ?? new AdminOptions());
+        builder.Services.AddSingleton(Read<AdminOptions>(builder, "Admin", options => options.Wrong()));
         builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>();
-        builder.Services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
+        builder.Services.AddProblemDetails().AddExceptionHandler<TroublePages>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        builder.Services.AddAuthentication(TokenScheme.Name).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         builder.Services.AddRights();
         builder.Services.AddApiDocument();
+        builder.Services.AddConsole(new Site(builder.Configuration), Read<StaffOptions>(builder, "Staff", options => options.Wrong()));
+    }
+
+    private static T Read<T>(WebApplicationBuilder builder, string section, Func<T, IEnumerable<string>> wrong)
+        where T : new()
+    {
+        var options = builder.Configuration.GetSection(section).Get<T>() ?? new T();
+        return wrong(options).FirstOrDefault() is { } fault ? throw new StartupRefused(fault) : options;
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use(app.Services.GetRequiredService<Site>().Settle);
+        app.Use(SafeHeaders.Set);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => TroublePages.AnswerStatus(context.HttpContext));
+        app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<Pace>().Keep(http, next));
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.Use(SafeForms.Check);
     }
 
     /// <summary>Dry runs keep nothing and show nothing of anybody: on one's own machine they may be tried without a token.</summary>
@@ -111,6 +132,9 @@ public static class AdminHost
         MembersApi.Map(api);
         ConsentsApi.Map(api);
         ConversationsApi.Map(api);
+        CasesApi.Map(api);
+        SpeakingApi.Map(api);
+        ReferralsApi.Map(api);
         SeminarsApi.Map(api);
         ReservationsApi.Map(api);
         PostsApi.Map(api);

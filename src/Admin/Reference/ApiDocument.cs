@@ -42,7 +42,7 @@ public static class ApiDocument
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Tags = new HashSet<OpenApiTagReference>([new OpenApiTagReference(context.Description.RelativePath!.Split('/')[2])]);
         if (metadata.OfType<Needed>().LastOrDefault() is { } needed)
-            operation.Description = $"For: {string.Join(", ", Enum.GetValues<Core.Staff.Role>().Where(role => Core.Staff.Rights.Has(role, needed.Right)).Select(Core.Staff.Rights.Name))}.";
+            operation.Description = $"For: {string.Join(", ", Enum.GetValues<Core.Staff.Role>().Where(needed.By).Select(Core.Staff.Rights.Name))}.";
         operation.Parameters ??= [];
         foreach (var name in metadata.OfType<TakesQuery>().SelectMany(takes => takes.Names)) operation.Parameters.Add(Query(name));
         foreach (var header in metadata.OfType<SendsHeader>())

@@ -1,4 +1,5 @@
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot;
@@ -9,8 +10,13 @@ public sealed class PrivacyOptions
     /// <summary>Which questions are asked on the city's own page instead of over LINE.</summary>
     public PrivateQuestions PrivateQuestions { get; set; } = PrivateQuestions.Private;
 
+    /// <summary>Where what staff write is read, unless they choose.</summary>
+    public StaffReplies StaffReplies { get; set; } = StaffReplies.Private;
+
     public IEnumerable<string> Wrong()
     {
+        if (!Enum.IsDefined(StaffReplies))
+            yield return $"Privacy:StaffReplies is \"{StaffReplies}\"; it must be {string.Join(" or ", Enum.GetNames<StaffReplies>())}.";
         if (!Enum.IsDefined(PrivateQuestions))
             yield return $"Privacy:PrivateQuestions is \"{PrivateQuestions}\"; it must be {string.Join(" or ", Enum.GetNames<PrivateQuestions>())}.";
     }

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Concierge.Bot.Jobs;
 
-/// <summary>Erases visitors of the website who never answered anything and were not seen for a month.</summary>
+/// <summary>Erases visitors of the website who never answered anything and were not seen for a month; and links to pages that ran out a week ago.</summary>
 [DisallowConcurrentExecution]
 public sealed class TidyVisitors(Database database, TimeProvider time) : IJob
 {

@@ -14,7 +14,7 @@ public static class LineRenderer
     {
         var buttons = new Buttons(taps, link);
         var messages = reply.Bubbles.SelectMany(bubble => Messages(bubble, buttons)).ToImmutableArray();
-        return WithQuick(AtMostFive(messages), reply.Quick, buttons);
+        return From(reply.Sender, WithQuick(AtMostFive(messages), reply.Quick, buttons));
     }
 
     private static IEnumerable<LineMessage> Messages(Bubble bubble, Buttons buttons) => bubble switch
@@ -34,6 +34,11 @@ public static class LineRenderer
             null,
             Parts.Column("lg", Parts.Normal(TextLength.ClipUnits(door.Text, 2_000))),
             Parts.Footer([buttons.Door(door)]));
+
+    /// <summary>Under the name of a member of staff.</summary>
+    private static ImmutableArray<LineMessage> From(string? name, ImmutableArray<LineMessage> messages) => name is null
+        ? messages
+        : [.. messages.Select(message => message with { Sender = new Sender(TextLength.ClipUnits(name, LineLimits.SenderNameUnits), null) })];
 
     private static ImmutableArray<LineMessage> AtMostFive(ImmutableArray<LineMessage> messages)
     {

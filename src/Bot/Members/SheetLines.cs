@@ -39,6 +39,7 @@ public sealed class SheetLines(Questionnaires questionnaires)
     {
         Speaker.Person => $"{Words.Say("sheet_you")}：{Said(StoredMessage.ReadSaid(body))}",
         Speaker.Bot => $"{Words.Say("page_title")}：{string.Join('\n', (StoredMessage.ReadReply(Encoding.UTF8.GetBytes(body))?.Bubbles ?? []).Select(Text))}",
+        Speaker.Staff => StaffWords.Read(Encoding.UTF8.GetBytes(body)) is var words ? $"{Words.Say("page_staff", ("name", words.Name))}：{words.Text}" : null,
         _ => null,
     };
 

@@ -22,7 +22,7 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
     /// <summary>Keeps what the person said: words sealed, everything else as a mark of its kind.</summary>
     public void Remember(TurnContext turn)
     {
-        if (turn.Incoming is Incoming.TimeCame or Incoming.CardAnswered) return;
+        if (turn.Incoming is Incoming.TimeCame or Incoming.CardAnswered or Incoming.StaffSaid or Incoming.StaffLeft or Incoming.ReferralProposed) return;
         Keep(turn, Speaker.Person, 0, MessageIds.Of(turn.Incoming), StoredMessage.Of(turn.Incoming));
         turn.Unit.Feed.Add(turn.Now, "turn", turn.MemberId, turn.Row.Seq);
     }
@@ -47,10 +47,14 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
                 case Effect.OfSeminar wish: Rosters.Do(turn.Unit, turn.MemberId, wish, turn.Now); break;
                 case Effect.OfTrouble trouble: TroubleEffects.Write(turn, trouble); break;
                 case Effect.OfPoints points: PointEffects.Write(turn, points); break;
+                case Effect.PassOn said: outgoing = Send(turn, said.Reply, place + 1) ?? outgoing; break;
+                case Effect.OfHandoff handoff: Cases.Do(turn.Unit, turn.MemberId, handoff, turn.Row.EventId, turn.Now); break;
                 case Effect.OfFrailty check: FrailtyEffects.Write(turn, check); break;
                 default: throw new InvalidOperationException($"EffectWriter does not know {wished[place].GetType().Name}.");
             }
         }
+        // Staff answer with it, if they are quick.
+        if (outgoing is null && turn is { Next.Owner: Owner.Staff, ReplyToken: { } unused }) ReplyTokens.Keep(turn.Unit, turn.MemberId, unused, turn.Row.ReceivedAt, turn.Key);
         return outgoing;
     }
 
@@ -70,9 +74,9 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
                 turn.MemberId,
                 turn.ReplyToken is null ? OutboxKind.Push : OutboxKind.Reply,
                 turn.ReplyToken,
-                turn.Row.ReceivedAt,
+                turn.TokenAt ?? turn.Row.ReceivedAt,
                 LineBytes.Write(messages),
-                turn.Next.Epoch,
+                turn.Incoming is Incoming.StaffSaid ? NewOutboxRow.OfStaff : turn.Next.Epoch,
                 reply.Critical,
                 turn.Now,
                 reply.Until ?? turn.Now + Fresh,

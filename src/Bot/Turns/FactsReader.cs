@@ -22,6 +22,8 @@ public sealed class FactsReader(IOptions<PrivacyOptions> privacy, IOptions<DeskO
             Seminars = new(() => Rosters.Facts(unit, memberId, now)),
             Troubles = new(() => Troubles.Of(unit, memberId, key)),
             Card = new(() => PointCards.Of(unit, memberId, key)),
+            Handoff = new(() => Cases.Facts(unit, memberId, key)),
+            StaffReplies = privacy.Value.StaffReplies,
             Findings = new(() => KeptFindings.Of(unit, memberId, key)),
         };
     }

@@ -1,3 +1,4 @@
+using Concierge.Bot.Handoff;
 using Concierge.Bot.Line;
 using Concierge.Bot.Points;
 using Concierge.Bot.Web;
@@ -31,25 +32,34 @@ public sealed class TurnRunner(Engine engine, FactsReader facts, EffectWriter ef
     {
         unit.Inbox.Done(row.Seq, now);
         var key = unit.Members.Key(memberId);
-        var heard = Read(row);
+        var heard = Read(unit, row, key, now);
         if (heard.Incoming is not { } incoming || WasUnsent(unit, memberId, incoming)) return new TurnTaken(null);
 
         var before = unit.Conversations.Read(memberId, key);
         var (next, wished) = engine.Take(before, incoming, facts.Read(unit, memberId, key, incoming.Channel, now));
         unit.Conversations.Save(memberId, next, before.Revision, key);
 
-        var about = new TurnContext(unit, memberId, key, row, incoming, heard.ReplyToken, next, now);
+        var about = new TurnContext(unit, memberId, key, row, incoming, heard.ReplyToken, next, now) { TokenAt = heard.TokenAt };
         effects.Remember(about);
         return new TurnTaken(effects.Write(about, wished));
     }
 
-    private Heard Read(InboxRow row) => row.Channel switch
+    private Heard Read(Unit unit, InboxRow row, MemberKey key, DateTimeOffset now) => row.Channel switch
     {
         WebInbound.ChannelName => new Heard(WebInbound.Read(row.Raw, row.At, taps), null),
         CardAnswers.ChannelName => new Heard(CardAnswers.Read(row.Raw, row.At), null),
+        DeskEvent.ChannelName => DeskHeard(unit, row, key, now),
         DueTimers.ChannelName => new Heard(DueTimers.Read(row.Raw, row.At), null),
         _ => LineHeard(row),
     };
+
+    /// <summary>What staff say goes out with the newest token of the person's that nobody used.</summary>
+    private static Heard DeskHeard(Unit unit, InboxRow row, MemberKey key, DateTimeOffset now)
+    {
+        if (DeskInbound.Read(unit, row, key) is not { } incoming) return new Heard(null, null);
+        var kept = incoming.Channel == Channel.Line ? ReplyTokens.Take(unit, row.MemberId, now, key) : null;
+        return new Heard(incoming, kept?.Token) { TokenAt = kept?.At };
+    }
 
     private Heard LineHeard(InboxRow row)
     {
@@ -61,7 +71,11 @@ public sealed class TurnRunner(Engine engine, FactsReader facts, EffectWriter ef
     private static bool WasUnsent(Unit unit, string memberId, Incoming incoming) =>
         MessageIds.Of(incoming) is { } messageId && unit.Messages.IsUnsent(memberId, messageId);
 
-    private readonly record struct Heard(Incoming? Incoming, string? ReplyToken);
+    private readonly record struct Heard(Incoming? Incoming, string? ReplyToken)
+    {
+        /// <summary>When the token was made; null: when the event came.</summary>
+        public DateTimeOffset? TokenAt { get; init; }
+    }
 }
 
 /// <summary>A turn that was taken; <paramref name="Outgoing"/> is the row that may be sent once it is committed.</summary>
@@ -73,6 +87,9 @@ public sealed record TurnContext(
 {
     /// <summary>LINE user id of somebody who was erased in this turn, for the receipt alone.</summary>
     public string? PushTo { get; init; }
+
+    /// <summary>When the reply token was made; null: when the event came.</summary>
+    public DateTimeOffset? TokenAt { get; init; }
 }
 
 /// <summary>An event threw. The transaction is gone; the row is retried, then parked.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Concierge.Bot.Handoff;
 using Concierge.Bot.Points;
 using Concierge.Bot.Workers;
 using Concierge.Core.Conversations;
@@ -99,11 +100,16 @@ public sealed class PageConversation(Database database, InboxWorker inbox, Erran
         await errands.Answered(memberId);
     }
 
-    /// <summary>What the bot said last on the page; null when it spoke over LINE since, or never.</summary>
+    /// <summary>What was said with staff; null when nothing was lately.</summary>
+    public StaffTalk? Talk(string memberId) => database.Reader.Read(unit =>
+        unit.Members.KeyIfAny(memberId) is { } key ? StaffTalk.Of(unit, memberId, key, time.GetUtcNow()) : null);
+
+    /// <summary>What the bot said last on the page; null when it spoke over LINE since, when staff have taken over since, or never.</summary>
     public Reply? Last(string memberId) => database.Reader.Read(unit =>
     {
         if (unit.Members.KeyIfAny(memberId) is not { } key) return null;
         var last = unit.Messages.Newest(memberId, Speaker.Bot);
-        return last is { Channel: Channel.Web, Body: { } body } ? StoredMessage.ReadReply(unit.Vault.Open(key, Fields.MessageBody, body)) : null;
+        var staff = unit.Conversations.Read(memberId, key) is { Owner: Owner.Staff, Epoch: var epoch } && last?.Epoch < epoch;
+        return !staff && last is { Channel: Channel.Web, Body: { } body } ? StoredMessage.ReadReply(unit.Vault.Open(key, Fields.MessageBody, body)) : null;
     });
 }

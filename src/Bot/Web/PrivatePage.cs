@@ -71,7 +71,7 @@ public static class PrivatePage
             await conversation.Take(member, newId(), new WebEvent(null, null, Opened: true));
             if (http.Request.Query.ContainsKey("opened")) return Results.Redirect("/page");
         }
-        return View<ConversationPage>(StatusCodes.Status200OK, ("Reply", conversation.Last(member)), ("EventId", newId()));
+        return View<ConversationPage>(StatusCodes.Status200OK, ("Reply", conversation.Last(member)), ("Talk", conversation.Talk(member)), ("EventId", newId()));
     }
 
     private static async Task<IResult> Post(HttpContext http, PageVisits visits, PageConversation conversation)

@@ -29,7 +29,7 @@ public sealed class WebChatLog(Database database, ActivityWriter writer, WebChat
         return new(
             [.. said.SelectMany(one => one.Reply is { } reply
                 ? writer.Of(reply, one.Row.EventId + Between + one.Row.Place, one.Row.At, conversation, page => doors[page])
-                : [Echo(one, conversation)])],
+                : [one.Staff is { } staff ? OfStaff(one.Row, staff, conversation) : Echo(one, conversation)])],
             last.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -43,7 +43,8 @@ public sealed class WebChatLog(Database database, ActivityWriter writer, WebChat
         foreach (var row in rows.Where(row => row is { Channel: Channel.Web, Body: not null }))
         {
             var body = unit.Vault.Open(key, Fields.MessageBody, row.Body!.Value);
-            if (row.From == Speaker.Bot) said.Add(new(row, before = StoredMessage.ReadReply(body)!, null));
+            if (row.From == Speaker.Staff) said.Add(new(row, null, null) { Staff = StaffWords.Read(body) });
+            else if (row.From == Speaker.Bot) said.Add(new(row, before = StoredMessage.ReadReply(body)!, null));
             else if (Words(unit, key, row, body, before) is { } words) said.Add(new(row, null, words));
         }
         return ([.. said], rows.Count > 0 ? rows[^1].Seq : watermark);
@@ -60,6 +61,9 @@ public sealed class WebChatLog(Database database, ActivityWriter writer, WebChat
         return before?.AllButtons().FirstOrDefault(button => button.Tap.Act.Write() == act)?.Label;
     }
 
+    private static Activity OfStaff(MessageRow row, StaffWords staff, ConversationAccount conversation) =>
+        new(row.EventId, "message", row.At, new ChannelAccount("staff", "bot", Core.Wording.Words.Say("page_staff", ("name", staff.Name))), conversation, staff.Text);
+
     private static Activity Echo(Said one, ConversationAccount conversation) =>
         new(one.Row.EventId, "message", one.Row.At, You, conversation, one.Words, ChannelData: new ChannelData(one.Row.EventId[(one.Row.EventId.IndexOf(Between) + 1)..]));
 
@@ -72,5 +76,8 @@ public sealed class WebChatLog(Database database, ActivityWriter writer, WebChat
         return await database.Writer.Write(unit => pages.ToDictionary(page => page, page => links.Make(unit, member, page, time.GetUtcNow())));
     }
 
-    private sealed record Said(MessageRow Row, Reply? Reply, string? Words);
+    private sealed record Said(MessageRow Row, Reply? Reply, string? Words)
+    {
+        public StaffWords? Staff { get; init; }
+    }
 }

@@ -14,10 +14,7 @@ public abstract record Delivery
     /// <param name="Ambiguous">An earlier try may have arrived.</param>
     public sealed record Again(DateTimeOffset At, string Kind, bool Ambiguous, string Reason) : Delivery;
 
-    /// <summary>
-    /// LINE promises one minute from the webhook; we stop a little earlier. Source: Messaging API reference, reply message.
-    /// </summary>
-    public static readonly TimeSpan TokenLife = TimeSpan.FromSeconds(55);
+    public static readonly TimeSpan TokenLife = ReplyTokens.Life;
 
     /// <summary>What must be decided before anything is sent; null when the row may go out.</summary>
     public static Over? Before(OutboxRow row, DateTimeOffset now, int epoch, bool reachable)

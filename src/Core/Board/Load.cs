@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Concierge.Core.Board;
 
@@ -14,7 +15,7 @@ public enum LoadGrade { Light, Medium, Heavy }
 /// </summary>
 public readonly record struct Load(uint Packed)
 {
-    private const uint TopBits = 0x8888_8888;
+    private const uint TopBits = 0x8888_8888, Ones = 0x1111_1111;
 
     public const int Hardest = 3;
 
@@ -37,6 +38,9 @@ public readonly record struct Load(uint Packed)
         return new Load((Packed & ~(0xFu << shift)) | ((uint)value << shift));
     }
 
+    /// <summary>What of it lies on these axes; they hold <see cref="Hardest"/>, the others 0.</summary>
+    public Load On(Load axes) => new(Packed & axes.Packed);
+
     /// <summary>True when no axis is above what can be borne.</summary>
     public bool IsWithin(Load caps) => (((caps.Packed | TopBits) - Packed) & TopBits) == TopBits;
 
@@ -45,10 +49,9 @@ public readonly record struct Load(uint Packed)
     {
         get
         {
-            var load = this;
-            var axes = Enum.GetValues<LoadAxis>().Select(axis => load[axis]).ToArray();
-            if (axes.Any(a => a >= 3) || axes.Count(a => a == 2) >= 3) return LoadGrade.Heavy;
-            return axes.Any(a => a == 2) ? LoadGrade.Medium : LoadGrade.Light;
+            var twosAndThrees = (Packed >> 1) & Ones;
+            if ((twosAndThrees & Packed) != 0 || BitOperations.PopCount(twosAndThrees) >= 3) return LoadGrade.Heavy;
+            return twosAndThrees != 0 ? LoadGrade.Medium : LoadGrade.Light;
         }
     }
 

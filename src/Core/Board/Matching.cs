@@ -38,7 +38,7 @@ public static class Matching
         private readonly List<(double Total, int Place)>[] _best = [.. Tasks.All.Select(_ => new List<(double, int)>(Cards + 1))];
 
         /// <summary>What a post of a task must score to be looked at twice.</summary>
-        private readonly double[] _least = new double[Tasks.All.Length];
+        private readonly double[] _least = [.. Tasks.All.Select(_ => double.NegativeInfinity)];
 
         /// <summary>Of each kind that is new to the person the nearest; where distances are not known, the best.</summary>
         private readonly (double Far, int Place)[] _nearest = [.. seeker.Interests.Select(_ => (double.MaxValue, -1))];

@@ -6,12 +6,16 @@ namespace Concierge.Core.Board;
 /// How well a post suits somebody, in six parts from 0 to 1 and what each weighs. Source of the weights: the plan's proposal (city.md
 /// 3.2). What is not known counts a half, for every post alike.
 /// </summary>
-public readonly record struct Score(double Interest, double Time, double Nearness, double Motive, double Skill, double Terms)
+/// <param name="Strain">From 0 to 1, taken off: how hard it is where somebody who spares the body has not said what can be borne.</param>
+public readonly record struct Score(double Interest, double Time, double Nearness, double Motive, double Skill, double Terms, double Strain)
 {
     public const double InterestWeight = 0.25, TimeWeight = 0.20, NearnessWeight = 0.20, MotiveWeight = 0.15, SkillWeight = 0.10, TermsWeight = 0.10;
 
+    /// <summary>As much as time, nearness and terms together: of one task the heavy stands below the light.</summary>
+    public const double StrainWeight = TimeWeight + NearnessWeight + TermsWeight;
+
     /// <summary>Added in the order of <see cref="Scoring.Total"/>: the two are the same to the last bit.</summary>
-    public double Total => OfType(Interest, Motive, Skill) + (TermsWeight * Terms) + (TimeWeight * Time) + (NearnessWeight * Nearness);
+    public double Total => OfType(Interest, Motive, Skill) + (TermsWeight * Terms) + (TimeWeight * Time) + (NearnessWeight * Nearness) - (StrainWeight * Strain);
 
     /// <summary>What depends on the type of task alone.</summary>
     internal static double OfType(double interest, double motive, double skill) => (InterestWeight * interest) + (MotiveWeight * motive) + (SkillWeight * skill);
@@ -54,10 +58,12 @@ public sealed class Scoring
 
     /// <param name="metres">From where the person is; NaN when that is not known.</param>
     internal Score Of(in PostIndex.Row post, double metres) => new(
-        _interest[post.Task], Time(post), Nearness(post, metres), _motive[post.Task], _skill[post.Task], _terms[TermsAt(post)]);
+        _interest[post.Task], Time(post), Nearness(post, metres), _motive[post.Task], _skill[post.Task], _terms[TermsAt(post)], Strain(post));
 
     internal double Total(in PostIndex.Row post, double metres) =>
-        _ofType[post.Task] + (Score.TermsWeight * _terms[TermsAt(post)]) + (Score.TimeWeight * Time(post)) + (Score.NearnessWeight * Nearness(post, metres));
+        _ofType[post.Task] + (Score.TermsWeight * _terms[TermsAt(post)]) + (Score.TimeWeight * Time(post)) + (Score.NearnessWeight * Nearness(post, metres)) - (Score.StrainWeight * Strain(post));
+
+    private double Strain(in PostIndex.Row post) => (double)post.Load.On(_seeker.Doubted).Grade / (double)LoadGrade.Heavy;
 
     private static int TermsAt(in PostIndex.Row post) => ((int)post.Form * PayKinds) + (int)post.Pay;
 

@@ -13,6 +13,9 @@ public enum Origin { Unknown, Home, Said, Sent }
 /// </summary>
 public sealed record Seeker
 {
+    /// <summary>How the keys of the questions about movements begin.</summary>
+    private const string OfBody = "load/";
+
     /// <summary>How far one comes in the time of the inventory's question, in metres as the crow flies: walking 80 m a minute, by bicycle and by bus 200.</summary>
     private static readonly FrozenDictionary<string, double> Reaches =
         new Dictionary<string, double> { ["walk"] = 15 * 80, ["bike"] = 15 * 200, ["bus"] = 30 * 200, ["car"] = 15_000 }.ToFrozenDictionary();
@@ -39,6 +42,11 @@ public sealed record Seeker
     public Load Caps { get; init; } = Load.Anything;
 
     public bool KnowsBody { get; init; }
+
+    /// <summary>
+    /// Where whoever named a movement to avoid or to do little of has not said できる: <see cref="Load.Hardest"/> on those axes. None for all others.
+    /// </summary>
+    public Load Doubted { get; init; }
 
     public ImmutableArray<string>? Skills { get; init; }
 
@@ -87,7 +95,8 @@ public sealed record Seeker
             Times = TimesOf(said),
             Hours = One(said, "hours"),
             Caps = CapsOf(said),
-            KnowsBody = said.Keys.Any(key => key.StartsWith("load/", StringComparison.Ordinal)),
+            Doubted = DoubtedOf(said),
+            KnowsBody = said.Keys.Any(key => key.StartsWith(OfBody, StringComparison.Ordinal)),
             Skills = Many(said, "skills"),
             Portable = Many(said, "portable"),
             Experience = One(said, "experience"),
@@ -129,9 +138,19 @@ public sealed record Seeker
     {
         var caps = Load.Anything;
         foreach (var axis in new[] { LoadAxis.Stand, LoadAxis.Walk, LoadAxis.Stairs, LoadAxis.Bend, LoadAxis.Heat, LoadAxis.Night })
-            if (One(said, "load/" + axis.ToString().ToLowerInvariant()) is { } can)
+            if (One(said, OfBody + axis.ToString().ToLowerInvariant()) is { } can)
                 caps = caps.With(axis, can switch { "can" => Load.Hardest, "some" => 1, _ => 0 });
         return Lifting(One(said, "load/lift5"), One(said, "load/lift10")) is { } lift ? caps.With(LoadAxis.Lift, lift) : caps;
+    }
+
+    private static Load DoubtedOf(Dictionary<string, ImmutableArray<string>> said)
+    {
+        string?[] all = [.. said.Keys.Where(key => key.StartsWith(OfBody, StringComparison.Ordinal)).Select(key => One(said, key))];
+        if (!all.Any(can => can is "avoid" or "some")) return default;
+        var doubted = Load.Anything;
+        foreach (var axis in Enum.GetValues<LoadAxis>())
+            if (One(said, OfBody + axis.ToString().ToLowerInvariant()) == "can") doubted = doubted.With(axis, 0);
+        return One(said, "load/lift10") == "can" ? doubted.With(LoadAxis.Lift, 0) : doubted;
     }
 
     private static int? Lifting(string? five, string? ten) => (five, ten) switch

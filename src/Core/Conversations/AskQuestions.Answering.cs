@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Concierge.Core.Members;
-using Concierge.Core.Wording;
 
 namespace Concierge.Core.Conversations;
 
@@ -41,36 +40,6 @@ public abstract partial class AskQuestions
         turn.Show(new Bubble.Say(sentence));
         Ask(turn, question);
     }
-
-    private void Put(Turn turn, Question question, Act.Put put)
-    {
-        if (question.Options.FirstOrDefault(o => o.Key == put.Option) is { } option)
-            turn.Session = turn.Session! with { Picked = Picking.With(turn.Session!.Picked, question, option, put.On) };
-        if (Picking.TooMany(turn.Session!.Picked, question)) turn.Say("too_many", ("max", question.Max));
-        Ask(turn, question);
-    }
-
-    private void Decide(Turn turn, Question question)
-    {
-        var picked = turn.Session!.Picked;
-        if (picked.IsEmpty)
-        {
-            turn.Say("nothing_chosen");
-            Ask(turn, question);
-        }
-        else if (Picking.TooMany(picked, question))
-        {
-            turn.Say("too_many", ("max", question.Max));
-            Ask(turn, question);
-        }
-        else
-        {
-            Choose(turn, question, picked);
-        }
-    }
-
-    private ImmutableArray<string> WithPicked(Turn turn, Question question, ImmutableArray<string> keys) =>
-        question.Kind == QuestionKind.Several ? Picking.Together(turn.Session!.Picked, question, keys) : keys;
 
     private void Answer(Turn turn, Question question, AnswerValue value)
     {

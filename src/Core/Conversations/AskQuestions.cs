@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using Concierge.Core.Members;
-using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
-using Stateless;
 
 namespace Concierge.Core.Conversations;
 
@@ -12,10 +8,6 @@ namespace Concierge.Core.Conversations;
 /// </summary>
 public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow<AskQuestions.Stage, AskQuestions.On>, IFlow
 {
-    public enum Stage { Begun, Asking, Changing, AtTheDoor, Reviewing, Finished }
-
-    public enum On { Begin, Answered, Back, GoOn, Change, Review, Confirmed, SpokeOnLine, CameThroughTheDoor }
-
     /// <summary>Steps that are no question of the form. Buttons carry them, so that old ones are recognised.</summary>
     protected const string Review = "review", Door = "door";
 
@@ -74,56 +66,6 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
     /// <summary>All is answered and confirmed: say the result.</summary>
     protected abstract void ShowResult(Turn turn, Walk walk);
 
-    protected override void Table(StateMachine<Stage, On> m, Turn turn)
-    {
-        m.Configure(Stage.Begun)
-            .PermitIf(On.Begin, Stage.Asking, () => CanAskHere(turn), "a question can be asked here")
-            .PermitIf(On.Begin, Stage.AtTheDoor, () => OnlyPrivateLeft(turn), "only private questions are left")
-            .PermitIf(On.Begin, WhenAnswered, () => NothingLeft(turn), "nothing is left");
-
-        m.Configure(Stage.Asking)
-            .OnEntryFrom(On.Begin, () => AskNext(turn), nameof(AskNext))
-            .OnEntryFrom(On.Answered, () => AskNext(turn), nameof(AskNext))
-            .OnEntryFrom(On.GoOn, () => AskNext(turn), nameof(AskNext))
-            .OnEntryFrom(On.CameThroughTheDoor, () => AskNext(turn), nameof(AskNext))
-            .OnEntryFrom(On.Back, () => AskPrevious(turn), nameof(AskPrevious))
-            .PermitReentryIf(On.Answered, () => CanAskHere(turn), "a question can be asked here")
-            .PermitIf(On.Answered, Stage.AtTheDoor, () => OnlyPrivateLeft(turn), "only private questions are left")
-            .PermitIf(On.Answered, WhenAnswered, () => NothingLeft(turn), "nothing is left")
-            .PermitReentry(On.Back)
-            .Permit(On.SpokeOnLine, Stage.AtTheDoor)
-            .Permit(On.Review, Stage.Reviewing);
-
-        m.Configure(Stage.AtTheDoor)
-            .OnEntry(() => ShowDoor(turn), nameof(ShowDoor))
-            .PermitReentry(On.SpokeOnLine)
-            .Permit(On.Back, Stage.Asking)
-            .PermitIf(On.CameThroughTheDoor, Stage.Asking, () => !NothingLeft(turn), "a question is left")
-            .PermitIf(On.CameThroughTheDoor, WhenAnswered, () => NothingLeft(turn), "nothing is left")
-            .Permit(On.Review, Stage.Reviewing)
-            .PermitIf(On.Answered, WhenAnswered, () => NothingLeft(turn), "nothing is left");
-
-        m.Configure(Stage.Reviewing)
-            .OnEntry(() => ShowAnswers(turn), nameof(ShowAnswers))
-            .PermitReentry(On.Review)
-            .Permit(On.Change, Stage.Changing)
-            .PermitIf(On.GoOn, Stage.Asking, () => CanAskHere(turn), "a question can be asked here")
-            .PermitIf(On.GoOn, Stage.AtTheDoor, () => OnlyPrivateLeft(turn), "only private questions are left")
-            .PermitIf(On.Back, Stage.Asking, () => CanAskHere(turn), "a question can be asked here")
-            .PermitIf(On.Confirmed, Stage.Finished, () => NothingLeft(turn), "nothing is left");
-
-        m.Configure(Stage.Changing)
-            .OnEntryFrom(On.Change, () => Ask(turn, Open(turn)), nameof(Ask))
-            .OnEntryFrom(On.Answered, () => AskNextInGroup(turn), nameof(AskNextInGroup))
-            .PermitReentryIf(On.Answered, () => MoreInGroup(turn), "the pile has another card")
-            .PermitIf(On.Answered, Stage.Reviewing, () => !MoreInGroup(turn), "the answer is changed")
-            .Permit(On.SpokeOnLine, Stage.AtTheDoor)
-            .Permit(On.Back, Stage.Reviewing)
-            .Permit(On.Review, Stage.Reviewing);
-
-        m.Configure(Stage.Finished).OnEntry(() => Finish(turn), nameof(Finish));
-    }
-
     /// <summary>Begins, or goes on where it stopped. With everything answered it shows the answers.</summary>
     public virtual void Open(Turn turn, MenuItem item)
     {
@@ -171,42 +113,6 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         turn.Session = turn.Session! with { Paused = false };
         Fire(turn, trigger);
         return true;
-    }
-
-    public void Take(Turn turn, Act act)
-    {
-        switch (act)
-        {
-            case Act.Decide when State(turn) == Stage.Reviewing: Confirm(turn); break;
-            case Act.Change change: ChangeAnswer(turn, change.Question); break;
-            case Act.Choose choose when Open(turn) is { } q: Choose(turn, q, [choose.Option]); break;
-            case Act.Put put when Open(turn) is { Kind: QuestionKind.Several } q: Put(turn, q, put); break;
-            case Act.Decide when Open(turn) is { Kind: QuestionKind.Several } q: Decide(turn, q); break;
-            default: turn.Say("old_button"); Again(turn); break;
-        }
-    }
-
-    public void Take(Turn turn, Understood understood)
-    {
-        switch (understood, State(turn))
-        {
-            case (Understood.Options o, Stage.Reviewing): TakeReview(turn, o.Keys[0]); break;
-            case (Understood.Options o, _) when Open(turn) is { } q: Choose(turn, q, WithPicked(turn, q, o.Keys)); break;
-            case (Understood.Free f, _) when Open(turn) is { } q: Write(turn, q, f.Text); break;
-            case (_, Stage.AtTheDoor): Fire(turn, On.SpokeOnLine); break;
-            default: Repair.Ask(turn, understood, Open(turn), () => Again(turn)); break;
-        }
-    }
-
-    public void Take(Turn turn, Command command)
-    {
-        switch (command)
-        {
-            case Command.Back: GoBack(turn); break;
-            case Command.Skip: Skip(turn); break;
-            case Command.Why: turn.Say("why", ("why", Open(turn)?.Why ?? Words.Say("why_door"))); Again(turn); break;
-            default: Again(turn); break;
-        }
     }
 
     public Question? Asked(Turn turn) => State(turn) == Stage.Reviewing ? ReviewQuestion(turn) : Open(turn);

@@ -46,6 +46,10 @@ public static class Commands
     public static IEnumerable<Button> Always(Turn turn) =>
         All.Where(c => c is Command.Stop or Command.Menu or Command.Person).Select(c => Button(turn, c));
 
+    /// <summary>Below a result that was in between: back to what waits, and もう一度 is that already.</summary>
+    public static IEnumerable<Button> ToGoOn(Turn turn) =>
+        All.Where(c => c != Command.Again).Select(c => Button(turn, c)).Prepend(turn.Button(Words.Say("resume_later_button"), new Act.Run(Command.Again)));
+
     /// <summary>After やめる: on again at once, as a slip of the finger is soon regretted.</summary>
     public static IEnumerable<Button> AfterStop(Turn turn)
     {

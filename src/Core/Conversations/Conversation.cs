@@ -16,8 +16,8 @@ public sealed record Conversation(int Revision, Owner Owner, int Epoch, Immutabl
     public Session? Top => Sessions is [.., var top] ? top : null;
 }
 
-/// <summary>Who answers this person now.</summary>
-public enum Owner { Bot, Queue, Staff }
+/// <summary>Who answers this person now. Who only waits for staff is still answered by the bot.</summary>
+public enum Owner { Bot, Staff }
 
 /// <summary>One run of a flow.</summary>
 /// <param name="Id">Unique within the conversation.</param>

@@ -1,3 +1,4 @@
+using Concierge.Core.Handoff;
 using Concierge.Core.Safety;
 using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
@@ -14,11 +15,8 @@ public sealed partial class Engine
     {
         var said = turn.Incoming is Incoming.Words words ? Utterance.Of(words.Text) : null;
         if (said is not null && CommandWords.IsHowToReach(said)) { TellHowToReach(turn); return; }
-        turn.Do(new Effect.Notice("person-wanted"));
         if (said is not null && Wishes.IsAboutMedicine(said)) turn.Say("person_medicine");
-        if (turn.Facts.Desk is { } desk) turn.Say("person_at", ("desk", desk));
-        else turn.Say("person");
-        Continue(turn);
+        _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
     }
 
     private void TellHowToReach(Turn turn)
@@ -33,6 +31,7 @@ public sealed partial class Engine
         turn.Do(new Effect.Notice("safety-" + kind.ToString().ToLowerInvariant()));
         turn.Say("safety_" + kind.ToString().ToLowerInvariant());
         turn.Show(new Bubble.Posters(null, [.. Helplines.Embedded.For(kind, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        _staff.Alarm(turn);
         turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
         // What was asked can wait; もう一度 leads back to it.
         if (turn.Session is { } open) turn.Session = open with { Paused = true };

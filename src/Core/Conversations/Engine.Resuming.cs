@@ -29,10 +29,17 @@ public sealed partial class Engine
     private void ResumeWhatWaits(Turn turn)
     {
         if (OnTop(turn) is not { } flow || turn.Session!.Paused) return;
-        turn.Say("resume_after", ("where", flow.Where(turn)));
-        // A reply holds five bubbles; with more said than that already, もう一度 leads on.
-        if (turn.Said <= 3) AskAgain(turn, flow);
-        else turn.OfferQuick(Commands.Every(turn));
+        // A question below a result would push it out of sight.
+        if (turn.HasToBeRead)
+        {
+            if (!turn.IsFull) turn.Say("resume_later", ("where", flow.Where(turn)));
+            turn.OfferQuick(Commands.ToGoOn(turn));
+        }
+        else
+        {
+            turn.Say("resume_after", ("where", flow.Where(turn)));
+            AskAgain(turn, flow);
+        }
     }
 
     private void SayWhereWeWere(Turn turn, string key)

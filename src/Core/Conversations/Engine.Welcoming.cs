@@ -8,7 +8,7 @@ public sealed partial class Engine
     private void Welcome(Turn turn, Incoming.Followed followed)
     {
         turn.Do(new Effect.SetReachable(true, followed.At));
-        if (turn.Before.Owner != Owner.Bot) return;
+        if (turn.Before.Owner == Owner.Staff) return;
         turn.Do(new Effect.Notice("followed"));
         if (IsStranger(turn))
         {

@@ -1,6 +1,7 @@
 using Concierge.Core.Board;
 using Concierge.Core.Consultation;
 using Concierge.Core.Frailty;
+using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Seminars;
 using Concierge.Core.Understanding;
@@ -19,14 +20,16 @@ public sealed partial class Engine
     private readonly TakeInventory _inventory;
     private readonly FindWork _find;
     private readonly CheckFrailty _check;
+    private readonly TalkToStaff _staff;
 
     public Engine(Questionnaires questionnaires)
     {
         (_enter, _inventory, _check) = (new(questionnaires), new(questionnaires), new(questionnaires));
         var share = new AskToShare(questionnaires);
         _find = new FindWork(_inventory, share, questionnaires);
+        _staff = new TalkToStaff(share, Partners.Embedded, OpeningHours.Embedded);
         var trouble = new HandInTrouble(questionnaires, share);
-        Flows = [_enter, _inventory, _find, _check, new ReserveSeminar(), new Consult(trouble, Faq.Embedded, Partners.Embedded), trouble, share,
+        Flows = [_enter, _inventory, _find, _check, new ReserveSeminar(), new Consult(trouble, Faq.Embedded, Partners.Embedded), trouble, share, _staff,
             new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave()];
     }
 
@@ -41,6 +44,7 @@ public sealed partial class Engine
         if (turn.Wanted is { } wanted) Open(turn, wanted);
         // Who asked whether staff may see it has gone on already.
         else if (turn.Closed is { Flow: not AskToShare.Id }) ResumeWhatWaits(turn);
+        else if (turn.GoesOn) Continue(turn);
         if (turn.Session is { } open && incoming is not Incoming.TimeCame) turn.Session = open with { TouchedAt = facts.Now };
         return turn.End();
     }
@@ -65,6 +69,7 @@ public sealed partial class Engine
             case Incoming.Followed followed: Welcome(turn, followed); break;
             case Incoming.TimeCame time: TimeHasCome(turn, time); break;
             case Incoming.CardAnswered: Named(Points.LookUpPoints.Id)?.Came(turn, turn.Incoming); break;
+            case Incoming.StaffSaid or Incoming.StaffLeft or Incoming.ReferralProposed: _staff.Came(turn, turn.Incoming); break;
             default: Listen(turn); break;
         }
     }
@@ -73,7 +78,7 @@ public sealed partial class Engine
     private void TimeHasCome(Turn turn, Incoming.TimeCame time)
     {
         Named(time.Flow)?.ComesDue(turn, time);
-        if (turn.Before.Owner == Owner.Bot) Named(time.Flow)?.Came(turn, time);
+        if (turn.Before.Owner == Owner.Bot || time.Flow == TalkToStaff.Id) Named(time.Flow)?.Came(turn, time);
         else turn.Do(new Effect.SetTimer($"{time.Flow}/{time.Kind}/{time.Subject}", time.Flow, time.Kind, time.Subject, turn.Facts.Now + WhileStaffSpeak));
     }
 
@@ -82,7 +87,8 @@ public sealed partial class Engine
         var meaning = turn.Incoming is Incoming.Words words ? Reading.Read(words.Text, turn.Asked, turn.Facts.Now) : null;
 
         // While staff own the conversation the bot is silent, except for safety words.
-        if (turn.Before.Owner != Owner.Bot && meaning is not Understood.Safety) return;
+        if (turn.Before.Owner == Owner.Staff && !_staff.Answers(turn)) turn.Do(new Effect.CitizenSpoke());
+        if (turn.Before.Owner == Owner.Staff && meaning is not Understood.Safety) return;
 
         if (meaning is Understood.Safety safety) Care(turn, safety.Kind);
         else if (turn.Incoming is Incoming.Words said && Flows.Any(flow => flow.Hears(turn, said.Text))) { }

@@ -21,6 +21,9 @@ public static class Picking
         return [.. question.Options.Select(o => o.Key).Where(on.Contains)];
     }
 
+    /// <summary>「とくにない」.</summary>
+    public static bool IsAlone(Question question, ImmutableArray<string> named) => named is [var key] && question.Options.Any(o => o.Key == key && o.Alone);
+
     public static bool TooMany(ImmutableArray<string> picked, Question question) => question.Max > 0 && picked.Length > question.Max;
 
     /// <summary>What is on when an answer is opened again.</summary>

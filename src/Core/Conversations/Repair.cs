@@ -9,10 +9,17 @@ namespace Concierge.Core.Conversations;
 /// </summary>
 public static class Repair
 {
+    /// <summary>In lines; more is no reminder but the whole question once more.</summary>
+    private const int LongestAgain = 2;
+
+    /// <summary>So many unclear answers in a row, and a person is offered.</summary>
+    public const int Rungs = 3;
+
     public static void Ask(Turn turn, Understood understood, Question? question, Action again)
     {
         var session = turn.Session! with { Unclear = turn.Session.Unclear + 1 };
         turn.Session = session;
+        if (understood is Understood.Unclear && SaysShortly(turn, question)) { AskShortly(turn, question!); return; }
         switch (understood)
         {
             case Understood.Ambiguous { Keys: [_, _, ..] keys } when question is not null:
@@ -26,9 +33,23 @@ public static class Repair
         again();
     }
 
+    /// <summary>
+    /// On a phone the whole question with its buttons would push what we say out of sight, and it stands right above: at first it is said
+    /// again in a line, with an example. A page shows nothing but the last answer.
+    /// </summary>
+    private static bool SaysShortly(Turn turn, Question? question) =>
+        turn is { Channel: Channel.Line, Session.Unclear: 1 } && question is { Weighs: false };
+
+    private static void AskShortly(Turn turn, Question question)
+    {
+        if (question.Text.Length > 0 && question.Text.Count(c => c == '\n') < LongestAgain) turn.Say("unclear_again", ("question", question.Text), ("example", Example(question)));
+        else turn.Say("unclear_1", ("example", Example(question)));
+        turn.OfferQuick(Commands.Under(turn, question));
+    }
+
     private static void Climb(Turn turn, Question? question, int rung)
     {
-        if (rung >= 3) turn.Say(question is { Required: false } ? "unclear_3" : "unclear_3_person");
+        if (rung >= Rungs) turn.Say(question is { Required: false } ? "unclear_3" : "unclear_3_person");
         // No example leads to a yes that weighs.
         else if (rung == 2 || question is { Weighs: true }) turn.Say("unclear_2");
         else if (question is not null) turn.Say("unclear_1", ("example", Example(question)));

@@ -13,6 +13,12 @@ namespace Concierge.Core.Conversations;
 /// <param name="Until">Until when it is worth sending; null: as long as an answer in a chat is.</param>
 public sealed record Reply(ImmutableArray<Bubble> Bubbles, ImmutableArray<Button> Quick, bool Critical = false, DateTimeOffset? Until = null)
 {
+    /// <summary>Bubbles; LINE's limit.</summary>
+    public const int Most = 5;
+
+    /// <summary>Who says it, when it is a member of staff; null: we do.</summary>
+    public string? Sender { get; init; }
+
     /// <summary>Every button, in the order in which they stand.</summary>
     public IEnumerable<Button> AllButtons() => Bubbles.SelectMany(bubble => bubble.AllButtons()).Concat(Quick);
 }

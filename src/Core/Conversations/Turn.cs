@@ -12,6 +12,9 @@ public sealed record Taken(Conversation Conversation, ImmutableArray<Effect> Eff
 /// </summary>
 public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
 {
+    /// <summary>In lines.</summary>
+    private const int ShortWord = 2;
+
     private readonly List<Session> _sessions = [.. before.Sessions];
     private readonly List<Bubble> _said = [];
     private readonly List<Effect> _wished = [];
@@ -20,6 +23,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     private ImmutableArray<Button> _quick = [];
     private bool _critical;
     private Session? _closed;
+    private bool _takesBack;
 
     public Conversation Before => before;
 
@@ -51,14 +55,20 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>Until when what is said here is worth sending; null: as long as an answer in a chat is.</summary>
     public DateTimeOffset? GoodUntil { get; set; }
 
-    /// <summary>How many bubbles were said so far; a reply holds at most 5.</summary>
-    public int Said => _said.Count;
+    /// <summary>A reply holds no more than this.</summary>
+    public bool IsFull => _said.Count >= Reply.Most;
+
+    /// <summary>More than a short word was said: a result, a list, what was reserved.</summary>
+    public bool HasToBeRead => _said.Any(bubble => bubble is not Bubble.Say) || _said.OfType<Bubble.Say>().Sum(say => say.Text.Count(c => c == '\n') + 1) > ShortWord;
 
     /// <summary>The session whose flow has said in this turn that it is over, as it ended; null when none has.</summary>
     public Session? Closed => _closed;
 
     /// <summary>What is to be opened once this turn has decided, e.g. what somebody wanted before consent was asked; null for nothing.</summary>
     public MenuItem? Wanted { get; set; }
+
+    /// <summary>Once this turn has decided, what is open is asked again, or the menu shown.</summary>
+    public bool GoesOn { get; set; }
 
     /// <summary>
     /// A step would store something, and there is no consent: it is asked for once this turn has decided. With the consent given this
@@ -128,6 +138,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>What was said must arrive, even at the price of a push.</summary>
     public void MustArrive() => _critical = true;
 
+    /// <summary>The bot answers from now on.</summary>
+    public void TakeBack() => _takesBack = before.Owner != Owner.Bot;
+
     public void Do(Effect effect) => _wished.Add(effect);
 
     public Button Button(string label, Act act, bool? on = null) =>
@@ -144,6 +157,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     public Taken End()
     {
         if (_said.Count > 0) _wished.Add(new Effect.Speak(new Reply([.. _said], _quick, _critical, GoodUntil)));
-        return new Taken(before with { Revision = before.Revision + 1, Sessions = [.. _sessions] }, [.. _wished]);
+        var (owner, epoch) = _takesBack ? (Owner.Bot, before.Epoch + 1) : (before.Owner, before.Epoch);
+        return new Taken(new Conversation(before.Revision + 1, owner, epoch, [.. _sessions]), [.. _wished]);
     }
 }

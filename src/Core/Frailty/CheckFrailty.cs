@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
@@ -133,6 +134,7 @@ public sealed class CheckFrailty(Questionnaires questionnaires) : AskQuestions(q
 
     private IEnumerable<Button> Next(Turn turn, Visit visit)
     {
+        if (visit.Items.Any(item => item.Colour == Colour.Red)) yield return TalkToStaff.Offer(turn, "frailty_talk", "check");
         if (visit.Items.Any(item => item.Colour is null) && turn.Facts.Now - visit.At < Stale) yield return Button(turn, "frailty_answer_missing", "missing");
         if (Advice.TopicsOf(visit).Contains("social")) yield return Menu.Button(turn, MenuItem.Find);
         yield return Button(turn, "frailty_more", "more");

@@ -23,10 +23,11 @@ public sealed class AskToShare(Questionnaires questionnaires) : AskQuestions(que
     public static bool IsNeeded(Turn turn) => !Consents.Of(turn).Has(Purpose.Staff);
 
     /// <param name="flow">Who asks.</param>
-    public void Ask(Turn turn, string flow)
+    /// <param name="first">The sentence before the question.</param>
+    public void Ask(Turn turn, string flow, string first = "share_first")
     {
         turn.Drop(open => open == Id);
-        turn.Say("share_first");
+        turn.Say(first);
         OpenSession(turn);
         turn.Session = turn.Session! with { Subject = flow };
         Fire(turn, On.Begin);

@@ -25,6 +25,16 @@ public static class InventoryCard
         new Bubble.Door(Words.Say("card_print"), Words.Say("card_print_button"), Page.Card),
         [turn.Button(Words.Say("menu_answers"), new Act.Open(MenuItem.Answers))]);
 
+    /// <summary>The same boxes for staff: what was answered, and when. Only with the person's consent.</summary>
+    public static ImmutableArray<DatedBox> Dated(Walk walk, IReadOnlyList<Answer> answers) =>
+    [
+        .. Boxes.Select(box => new DatedBox(Words.Say(box.Heading), [.. box.Piles.Select(pile => Dated(walk, pile, answers)).OfType<DatedLine>()])),
+    ];
+
+    private static DatedLine? Dated(Walk walk, string pile, IReadOnlyList<Answer> answers) => Line(walk, pile) is { } text
+        ? new DatedLine(text, answers.Last(answer => answer.Question.Split('/')[0] == pile).At)
+        : null;
+
     private static Box Box(Walk walk, string heading, string[] piles)
     {
         var lines = piles.Select(pile => Line(walk, pile)).OfType<string>().ToImmutableArray();
@@ -46,3 +56,9 @@ public static class InventoryCard
     private static IEnumerable<string> Wanted(Walk walk, Question[] pile) =>
         pile.Where(q => walk.AnswerTo(q.Key) is AnswerValue.Chosen { Options: [var only] } && only == q.Options[0].Key).Select(q => q.Card ?? q.Title);
 }
+
+/// <summary>A box of the card with the day of each answer.</summary>
+public sealed record DatedBox(string Title, ImmutableArray<DatedLine> Lines);
+
+/// <param name="At">When the newest of what stands in it was answered.</param>
+public sealed record DatedLine(string Text, DateTimeOffset At);

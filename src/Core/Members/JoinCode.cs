@@ -12,21 +12,30 @@ namespace Concierge.Core.Members
 
         private const int Length = 8;
 
-        private const string After = "です";
+        private static readonly string[] Before = Spellings.Table("LINEにつなぐ番号", "LINEにつなぐ", "つなぐ番号", "つなぐ", "番号", "コード");
 
-        private static readonly string[] Before = ["LINEにつなぐ", "つなぐ番号", "つなぐ", "番号"];
+        private static readonly string[] Joins = ["は", "が", ""];
 
         /// <summary>The digits in words such as 「4728-1936」, 「つなぐ ４７２８１９３６」; null when they are none of ours.</summary>
         /// <param name="named">Whether a word before them says what they are.</param>
         public static string? Read(string words, out bool named)
         {
-            var said = Normal.Bare(words);
-            var word = Before.Select(before => Normal.Bare(before)).FirstOrDefault(before => said.StartsWith(before, StringComparison.Ordinal));
-            named = word is not null;
-            var digits = said[(word?.Length ?? 0)..];
-            if (digits.EndsWith(After, StringComparison.Ordinal)) digits = digits[..^After.Length];
-            return digits.Length == Length && digits.All(char.IsAsciiDigit) && ulong.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) >= First ? digits : null;
+            foreach (var form in Utterance.Of(words).Forms)
+            {
+                var word = Named(form);
+                named = word.Length > 0;
+                if (IsCode(form.AsSpan(word.Length))) return form[word.Length..];
+            }
+            named = false;
+            return null;
         }
+
+        /// <summary>「つなぐ番号は」 before the digits; empty when nothing says what they are.</summary>
+        private static string Named(string said) => Before.SelectMany(word => Joins.Select(join => word + join))
+            .FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal), "");
+
+        private static bool IsCode(ReadOnlySpan<char> digits) =>
+            digits.Length == Length && !digits.ContainsAnyExceptInRange('0', '9') && ulong.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) >= First;
 
         /// <summary>As people read it out: two groups of four.</summary>
         public string Spelled => $"{Digits[..4]} {Digits[4..]}";

@@ -1,4 +1,5 @@
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.Core.Wording;
 
 namespace Concierge.Core.Members;
@@ -42,6 +43,8 @@ public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(
     {
         turn.Say("finished");
         ShowCard(turn, walk);
+        if (walk.AnswerTo("next_step") is AnswerValue.Chosen { Options: ["desk"] })
+            turn.Show(new Bubble.Ask(Words.Say("inventory_talk"), null, null, null, [TalkToStaff.Offer(turn, "command_person", "step")], Several: false, Writes: false));
     }
 
     /// <summary>こたえを見る・なおす.</summary>

@@ -7,8 +7,10 @@ namespace Concierge.Core.Understanding;
 /// <summary>What works at every step, in the words that people use for it.</summary>
 public static class CommandWords
 {
-    /// <summary>Enough where a button could be pressed instead; a story may be about them: 「職員でした」.</summary>
+    /// <summary>Enough where a button could be pressed instead; a story may be about them: 「職員でした」「老人ホームです」.</summary>
     private const string Names = "職員 職員さん 担当者 担当の人 係の人 窓口の人 電話 相談員 オペレーター";
+
+    private const string Places = "トップ ホーム 一覧";
 
     /// <summary>How the desk is reached; nobody need be told of that.</summary>
     private const string ToReach = "電話番号を教えて 電話番号を知りたい 電話番号が知りたい 電話番号は何番 電話番号は 窓口の電話番号 窓口の電話番号を教えて 何番に電話すればいい 何番に電話したらいい 窓口は何時から 窓口は何時まで 窓口の時間";
@@ -25,11 +27,11 @@ public static class CommandWords
         [Command.Again] = "もっぺん言って もっぺん もっかい もいっかい もういっぺん言って 聞き取れなかった ききとれなかった 聞きとれませんでした 質問は何でしたっけ 質問は何 何でしたっけ なんて書いてあるの くり返して 繰り返して くりかえして 読み上げて 読んで もう一度 もういちど もう一回 もういっかい もういっぺん 聞こえなかった きこえなかった 聞こえない 聞こえませんでした もう一度言って もう一度言ってください もう一度聞かせて"
             + " 質問をもう一度 何ですか なんですか 何て なんて 読めなかった 見えなかった 再表示",
         [Command.Why] = "理由を教えて 何に使うの 何に使うんですか 何に使うのですか 目的は 目的は何 目的は何ですか どうして必要なの なぜ必要なの なぜ必要なのですか なぜ聞くの なぜ聞くのですか なぜ聞くんですか なぜきくの なんで なんでですか なんで聞くの なんで聞くんですか どうして どうしてですか どうして聞くの なぜ なぜですか"
-            + " 理由 理由は 何のため なんのため 何のために 何のためですか なんのために 何でそんなこと聞くの なぜそんなことを聞くの",
+            + " 理由 理由は 何の質問 どういう意味 どういうこと どういう質問 質問の意味 意味は 意味がわからない 意味がわかりません 意味がよくわからない 質問の意味がわからない 質問の意味がわかりません 何のため なんのため 何のために 何のためですか なんのために 何でそんなこと聞くの なぜそんなことを聞くの",
         [Command.Stop] = "終りにして おわりにして またにする またにします あとにします 面倒 面倒くさい めんどくさい めんどうくさい 疲れたから休む ちょっと休む 今日はもうおしまい 今日はおしまい やめにする やめにします やめる やめます やめたい やめて 止める 止めます おわる 終わる 終わります 終わり おわり 終了 おしまい あとで 後で また後で またあとで あとにする 後にする 後でやる"
             + " また今度 またこんど 今度 今度にする また明日 明日にする 休む 休みます 休みたい 休憩 ひとやすみ 一休み 今日はここまで ここまで 中断 ストップ もういい もうやめる もうやめたい"
             + " 疲れた 疲れました つかれた つかれました",
-        [Command.Menu] = "めにゅう 一覧見せて 一覧を見せて できることの一覧 menu メニュー見せて トップに戻る ホームに戻る メニュー メニューを見る メニューを見せて メニューへ メニューに戻る メニューにもどる めにゅ 一覧 最初の画面 トップ ホーム",
+        [Command.Menu] = "めにゅう 一覧見せて 一覧を見せて できることの一覧 menu メニュー見せて トップに戻る ホームに戻る メニュー メニューを見る メニューを見せて メニューへ メニューに戻る メニューにもどる めにゅ 最初の画面 " + Places,
     }
     .SelectMany(row => row.Value.Split(' ').Append(Words.Say("command_" + row.Key.ToString().ToLowerInvariant())).Select(word => (Word: Spellings.Fold(Normal.Bare(word)), row.Key)))
     .DistinctBy(row => row.Word)
@@ -47,7 +49,7 @@ public static class CommandWords
         .. Table(Command.Stop, "今日はここまで もうおしまい このへんで この辺で このへんにし この辺にし 今日はこれで 疲れたから 疲れたので のでやめ からやめ やめたいです 今日はやめ もうやめ またあとで また後で また今度 また明日 あとでやり 後でやり 休ませて 休憩したい 終わりにし おわりにし 中断"),
     ];
 
-    private static readonly string[] NameWords = Spellings.Table(Names.Split(' ')), ReachWords = Spellings.Table(ToReach.Split(' ')), NumberWords = Spellings.Table("電話番号を教えて", "電話番号が知りたい");
+    private static readonly string[] NameWords = Spellings.Table([.. Names.Split(' '), .. Places.Split(' ')]), ReachWords = Spellings.Table(ToReach.Split(' ')), NumberWords = Spellings.Table("電話番号を教えて", "電話番号が知りたい");
 
     /// <summary>Where words of one's own are asked for: 「電話がいい」 is such words, 「電話したい」 a wish.</summary>
     public static Command? Outright(Utterance said)

@@ -53,6 +53,21 @@ public static class MenuWords
         return null;
     }
 
+    private static readonly string[] Labels = Spellings.Table([.. Enum.GetNames<MenuItem>().Select(item => Words.Say($"menu_{item.ToLowerInvariant()}"))]);
+
+    private static readonly string[] WishEnds = Spellings.Table("する", "たい", "ください", "して", "せて", "消す", "わからない");
+
+    /// <summary>Where words of one's own are asked for: 「相談」 is such words; 「相談したい」, and 「相談する」 as the button says it, are a wish.</summary>
+    public static MenuItem? Outright(Utterance said)
+    {
+        foreach (var form in said.Forms)
+            if (Whole.TryGetValue(form, out var item)) return IsWish(form) ? item : null;
+        return null;
+    }
+
+    private static bool IsWish(string form) =>
+        Labels.Contains(form) || form.Contains('を') || WishEnds.Any(end => form.EndsWith(end, StringComparison.Ordinal));
+
     /// <summary>「こたえを見られるのはいやだ」 is no wish to see them.</summary>
     private static readonly string[] Unwanted = Spellings.Table("見られ", "みられ", "たくない", "たくありません", "いやだ", "いやです", "いやなん", "いやね", "いやよ", "のはいや", "こわい", "怖い", "困る", "困ります", "恥ずかし", "はずかし", "気が進ま");
 

@@ -50,9 +50,12 @@ public static class Politeness
     private static string? WithoutAfter(string text)
     {
         foreach (var word in After)
-            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal)) return text[..^word.Length];
+            if (text.Length > word.Length && text.EndsWith(word, StringComparison.Ordinal) && !IsConsulting(text, word)) return text[..^word.Length];
         return null;
     }
+
+    /// <summary>「相談です」 is not 「そうだ」, a yes.</summary>
+    private static bool IsConsulting(string text, string word) => word[0] == 'ん' && text.AsSpan(0, text.Length - word.Length).EndsWith("そうだ");
 
     private static string[] LongestFirst(params string[] words) => [.. Spellings.Table(words).Where(w => w.Length > 0).OrderByDescending(w => w.Length)];
 }

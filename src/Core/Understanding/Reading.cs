@@ -24,8 +24,9 @@ public static class Reading
         // A circle is a yes in Japan; 〇 is also how zero is written.
         if (said.Bare is "" or "0" && Sign(text, expect) is { } sign) return sign;
         if (said.IsEmpty) return new Understood.Unclear();
-        if (expect is Expect.Story story) return Wish(CommandWords.Outright(said), MenuWords.Exactly(said)) ?? Story(text, story.Max);
+        if (expect is Expect.Story story) return Wish(CommandWords.Outright(said), MenuWords.Outright(said)) ?? Story(text, story.Max);
         if (Exactly(said, expect, now) is { } exact) return exact;
+        if (expect is Expect.Choice or Expect.Choices && Wishes.AsksAboutMedicine(said)) return new Understood.Said(Conversations.Command.Person);
         if (expect is Expect.Choice { Weighs: true } choice) return Weighed(text, said, choice.Words);
         if (Wish(Command(said), MenuItem(said)) is { } wish) return wish;
         var answer = Answer(said, expect, now);

@@ -7,6 +7,10 @@ public static class Several
 
     private static readonly string[] Nothing = Spellings.Table("ない", "ありません", "なし", "無理", "できません", "だめ", "いいえ", "特にありません", "何もありません");
 
+    private static readonly string[] Only = Spellings.Table("だけ", "のみ", "以上", "それで", "これで", "決定");
+
+    private static readonly string[] Done = Spellings.Table("以上", "それ", "これ", "それだけ", "これだけ", "それで", "これで", "それでいい", "これでいい", "これでよい", "それでよい", "決定", "決定する", "決めた", "決まり", "選んだ", "選びました", "いい", "よい");
+
     private static readonly string[] Joins = ["と", "や", "か", "とか", "あと", "それと", "それから", "そして", "または", "および", "も"];
 
     /// <summary>A longer sentence with 「全部」 in it means something else.</summary>
@@ -24,6 +28,14 @@ public static class Several
         var meant = Listed(said, words) ?? Numbers.Run(said, words.Options.Length) ?? Mentioned(said, words) ?? Guessed(said, words);
         return meant is null ? new Understood.Unclear() : Chosen(words, max, meant);
     }
+
+    /// <summary>「午前だけ」「全部」「月水金」: nothing is left to be added.</summary>
+    public static bool NamesAll(Utterance said) =>
+        IsEverything(said) || Weekdays.IsRow(said) || Only.Any(word => said.Folded.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>「以上です」「ほかには ありません」, when something was chosen before.</summary>
+    public static bool IsDone(Utterance said) =>
+        said.Bare.Length <= LongestEverything && (said.Forms.Any(Done.Contains) || EndsInNothing(said));
 
     /// <summary>A list of which every part is an option or a place; null when any part is neither.</summary>
     private static List<int>? Listed(Utterance said, OptionWords words)

@@ -45,12 +45,20 @@ public static class Weekdays
     {
         foreach (var form in said.Forms)
         {
-            var days = form.Replace("曜日", "", StringComparison.Ordinal).Replace("曜", "", StringComparison.Ordinal);
-            if (days.Length < 2 || days.Any(c => Short(c) is null)) continue;
+            if (Days(form) is not { } days) continue;
             int[] places = [.. days.SelectMany(c => words.Named(Utterance.Of($"{c}曜")))];
             if (places.Length > 0) return places;
         }
         return null;
+    }
+
+    /// <summary>「月水金」, but not 「土日」, which people say as one.</summary>
+    public static bool IsRow(Utterance said) => said.Forms.Any(form => Days(form) is not (null or "土日"));
+
+    private static string? Days(string form)
+    {
+        var days = form.Replace("曜日", "", StringComparison.Ordinal).Replace("曜", "", StringComparison.Ordinal);
+        return days.Length < 2 || days.Any(c => Short(c) is null) ? null : days;
     }
 
     private static bool IsWeekend(DayOfWeek day) => day is DayOfWeek.Saturday or DayOfWeek.Sunday;

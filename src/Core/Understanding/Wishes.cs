@@ -44,6 +44,8 @@ public static class Wishes
 
     private static readonly string[] Aches = ["がいたい", "もいたい", "はいたい"];
 
+    private static readonly string[] Permission = Table("いいですか いいでしょうか よいですか よいでしょうか よろしいですか よろしいでしょうか いいのか いいのかな いいかな いいかしら いいかね 大丈夫ですか 大丈夫でしょうか 大丈夫かな だめですか だめでしょうか どうすれば どうしたら やめたい 減らしたい へらしたい 変えたい");
+
     private static readonly string[] Medicine = Table("薬 血圧の 服用 飲み合わせ");
 
     /// <param name="isAsked">True: something else was asked, and only a clear wish counts.</param>
@@ -58,6 +60,9 @@ public static class Wishes
 
     /// <summary>What nobody here may advise on.</summary>
     public static bool IsAboutMedicine(Utterance said) => said.Folded.Length <= Longest && Contains(said.Folded, Medicine);
+
+    /// <summary>「薬やめてもいいですか」 under any question; 「薬の時間」 is an answer to one.</summary>
+    public static bool AsksAboutMedicine(Utterance said) => IsAboutMedicine(said) && Contains(said.Folded, Permission);
 
     /// <summary>「ひざがいたい」 ends like a wish.</summary>
     private static string WithoutAches(string text)

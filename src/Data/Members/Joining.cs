@@ -15,7 +15,7 @@ public static class Joining
     /// record. The member's own conversation goes on; a question to the operator of the card can be asked again.
     /// </summary>
     private static readonly HashSet<Type> Ends =
-        [typeof(PageSessionEntry), typeof(PageLinkEntry), typeof(JoinCodeEntry), typeof(JoinTryEntry), typeof(ConversationEntry), typeof(ErrandEntry), typeof(MemberKeyEntry)];
+        [typeof(PageSessionEntry), typeof(PageLinkEntry), typeof(JoinCodeEntry), typeof(JoinTryEntry), typeof(ConversationEntry), typeof(ErrandEntry), typeof(ReplyTokenEntry), typeof(MemberKeyEntry)];
 
     private static readonly ConcurrentDictionary<IModel, Steps> Known = new();
 
@@ -25,6 +25,7 @@ public static class Joining
         unit.Db.SaveChanges();
         var (from, to) = (unit.Members.Key(visitor), unit.Members.Key(member));
         Rosters.MakeOne(unit, visitor, member, now);
+        Cases.MakeOne(unit, visitor, member, now);
         Troubles.Rename(unit, visitor, $"-w{unit.Db.Set<JoinedEntry>().Count(j => j.MemberId == member) + 1}");
         PointCards.Move(unit, from, to);
         unit.Db.Add(new JoinedEntry { MemberId = member, VisitorHash = Erasures.HashOf(visitor), At = now });

@@ -10,6 +10,9 @@ public static class Visitors
     /// <summary>Since they were last heard of.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
+    /// <summary>After a link has run out: whoever is on the page still may press it again, and is not that long there.</summary>
+    private static readonly TimeSpan LinksKept = TimeSpan.FromDays(7);
+
     /// <summary>
     /// What everybody leaves who only looks. A row in any other table, also in one of a later feature, is something of theirs that somebody
     /// may count on.
@@ -27,6 +30,7 @@ public static class Visitors
     /// <returns>How many it were.</returns>
     public static int Tidy(Unit unit, DateTimeOffset now, int max)
     {
+        unit.Db.Set<PageLinkEntry>().Where(link => link.ExpiresAt <= now - LinksKept).ExecuteDelete();
         unit.Db.Set<PageSessionEntry>().Where(session => session.ExpiresAt <= now).ExecuteDelete();
         var gone = unit.Db.Database.SqlQueryRaw<string>(Known.GetOrAdd(unit.Db.Model, Query), (now - Life).UtcTicks, max).ToList();
         foreach (var visitor in gone) Erasing.Everything(unit, visitor);

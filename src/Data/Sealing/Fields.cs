@@ -22,6 +22,10 @@ public static class Fields
     public const string ContactPhone = "contact.phone";
     public const string ConsultationNote = "consultation.note";
     public const string AuthenticatorKey = "staff.authenticator_key";
+    public const string CaseNoteBody = "case_note.body";
+    public const string ReferralSlip = "referral.slip";
+    public const string ReferralOutcome = "referral.outcome";
+    public const string ReplyToken = "reply_token.token";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";
 }

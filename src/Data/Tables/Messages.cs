@@ -6,7 +6,7 @@ namespace Concierge.Data;
 /// <summary>What was said, by whom, in order. A message that was unsent keeps its row and loses its words.</summary>
 public sealed class Messages
 {
-    private readonly Statement add, after, newest, blank, blankReplies, eventOf, tombstone, isUnsent;
+    private readonly Statement add, after, newest, of, blank, blankReplies, eventOf, tombstone, isUnsent;
 
     internal Messages(Unit unit)
     {
@@ -28,6 +28,12 @@ public sealed class Messages
             FROM message WHERE member_id = @member AND sender = @sender AND seq < @before ORDER BY seq DESC LIMIT 1
             """,
             "member text, sender text, before long");
+        of = unit.Make(
+            """
+            SELECT seq, member_id, at, sender, channel, event_id, place, line_message_id, epoch, body
+            FROM message WHERE member_id = @member AND event_id = @event AND place = 0
+            """,
+            "member text, event text");
         blank = unit.Make("UPDATE message SET body = NULL WHERE member_id = @member AND line_message_id = @line", "member text, line text");
         blankReplies = unit.Make(
             """
@@ -58,6 +64,9 @@ public sealed class Messages
 
     /// <summary>What this speaker said last, or last before that place; null when nothing.</summary>
     public MessageRow? Newest(string memberId, Speaker from, long before = long.MaxValue) => newest.First(Row, memberId, from.ToString(), before);
+
+    /// <summary>What came first of this event; null when there is none.</summary>
+    public MessageRow? Of(string memberId, string eventId) => of.First(Row, memberId, eventId);
 
     /// <summary>Takes the words away; the row stays, so that the order and the count stay.</summary>
     /// <returns>How many messages it was.</returns>

@@ -74,7 +74,11 @@ public sealed record NewOutboxRow(
     bool Critical,
     DateTimeOffset Now,
     DateTimeOffset ExpiresAt,
-    string? PushTo = null);
+    string? PushTo = null)
+{
+    /// <summary>In the place of an epoch: what staff said is said, also when they have let go of the conversation since.</summary>
+    public const int OfStaff = int.MaxValue;
+}
 
 public static class OutboxKind
 {

@@ -30,8 +30,8 @@ public sealed class MatchingTests
         seeker => Assert.All(Matching.Suggest(Town.Index, seeker, Nothing), card =>
         {
             var (s, parts) = (card.Score, card.Score);
-            Assert.Equal((0.25 * s.Interest) + (0.20 * s.Time) + (0.20 * s.Nearness) + (0.15 * s.Motive) + (0.10 * s.Skill) + (0.10 * s.Terms), parts.Total, 12);
-            Assert.All(new[] { s.Interest, s.Time, s.Nearness, s.Motive, s.Skill, s.Terms }, part => Assert.InRange(part, 0, 1));
+            Assert.Equal((0.25 * s.Interest) + (0.20 * s.Time) + (0.20 * s.Nearness) + (0.15 * s.Motive) + (0.10 * s.Skill) + (0.10 * s.Terms) - (0.50 * s.Strain), parts.Total, 12);
+            Assert.All(new[] { s.Interest, s.Time, s.Nearness, s.Motive, s.Skill, s.Terms, s.Strain }, part => Assert.InRange(part, 0, 1));
         }),
         iter: 300);
 
@@ -64,6 +64,26 @@ public sealed class MatchingTests
         Assert.DoesNotContain(cards[2].Post.Type.Kind, cards.Take(2).Select(c => c.Post.Type.Kind));
         Assert.True(seeker.Interests[Tasks.KindIndexOf(cards[2].Post.Type.Kind)].IsNew);
         Assert.Equal(cards.Select(c => c.Post.Task).Distinct().Count(), cards.Length);
+    }
+
+    /// <summary>What was left unanswered stands in nobody's way; of what is left the light comes first.</summary>
+    [Fact]
+    public void Whoever_spares_the_body_is_shown_the_lighter_of_a_kind_first()
+    {
+        var home = Areas.Find("matsuba")!.Middle;
+        var garden = Town.Any("T10") with { Area = "matsuba", Latitude = home.Latitude, Longitude = home.Longitude, Days = [Day.Mon], Parts = [DayPart.Morning] };
+        Post[] posts =
+        [
+            garden with { Id = 1, Loads = [0, 3, 0, 0, 0, 0, 3, 0] },
+            garden with { Id = 2, Loads = [0, 2, 0, 0, 0, 0, 1, 0], Parts = [DayPart.Morning, DayPart.Night] },
+            garden with { Id = 3, Loads = [0, 1, 0, 0, 0, 0, 1, 0], Parts = [DayPart.Early, DayPart.Morning, DayPart.Evening, DayPart.Night] },
+        ];
+        long[] Shown(params (string, string[])[] answers) => [.. Matching.Suggest(PostIndex.Of(posts, Wages.Embedded, DemoTown.Day), Some.Hanako([("interest/weeding", ["yes"]), .. answers]), Nothing).Select(card => card.Post.Id)];
+
+        Assert.Equal([1L, 2L, 3L], Shown());
+        Assert.Equal([3L, 2L, 1L], Shown(("load/stairs", ["avoid"])));
+        Assert.Equal([3L, 2L, 1L], Shown(("load/lift5", ["some"])));
+        Assert.Equal([1L, 2L, 3L], Shown(("load/stairs", ["can"])));
     }
 
     [Fact]

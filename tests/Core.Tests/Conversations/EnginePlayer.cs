@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.CoreTests.Consultation;
 using Concierge.CoreTests.Points;
 using Concierge.Transcripts;
@@ -51,6 +52,15 @@ public sealed class EnginePlayer(Transcript transcript)
             case "visits": _talk.VisitorComes(); break;
             case "code": Act(() => _talk.Says(Talk.Code)); break;
             case "location": Act(() => _talk.SendsPlace(35.86, 139.97)); break;
+            case "minutes": Act(() => _talk.Passes(TimeSpan.FromMinutes(does.Number))); break;
+            case "claims": _talk.StaffClaim(); break;
+            case "writes": Act(() => _talk.StaffSay(Staff.Says)); break;
+            case "asks": Act(() => { _talk.StaffSay(Staff.Says); _talk.StaffWait(); }); break;
+            case "resolves": Act(() => _talk.StaffLeave(Leaving.Resolved)); break;
+            case "returns": Act(() => _talk.StaffLeave(Leaving.Returned)); break;
+            case "declines": Act(() => _talk.StaffLeave(Leaving.Declined)); break;
+            case "releases": Act(() => _talk.StaffLeave(Leaving.Released)); break;
+            case "escalates": Act(() => _talk.StaffLeave(Leaving.Escalated)); break;
             default: throw new FormatException($"{transcript.Name}: nobody knows how to do ({does.What}).");
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.Core.Seminars;
 using Xunit;
 
@@ -30,6 +31,8 @@ public sealed class FlowsDocTests
         page.Append("\n# Life-cycles\n");
         Add(page, "reservation", Reservation.Draw());
         Add(page, "post", Listing.Draw());
+        Add(page, "case", HandoffCase.Draw());
+        Add(page, "referral", Referral.Draw());
         return page.ToString();
     }
 

@@ -110,12 +110,13 @@ public sealed partial class Talk(PrivateQuestions mode = PrivateQuestions.Privat
         Now = until;
     }
 
-    private Facts Knowing(Facts facts) => Knows.Aggregate(KnowingTheBoard(KnowingTheVisitor(KnowingTheMember(facts))), (known, add) => add(known));
+    private Facts Knowing(Facts facts) => Knows.Aggregate(KnowingTheDesk(KnowingTheBoard(KnowingTheVisitor(KnowingTheMember(facts)))), (known, add) => add(known));
 
     private void Do(Effect effect)
     {
         foreach (var does in Does) does(effect);
         DoOnTheBoard(effect);
+        DoAtTheDesk(effect);
         switch (effect)
         {
             case Effect.Speak speak:

@@ -8,7 +8,8 @@ namespace Concierge.Transcripts;
 /// <c>&gt; [button]</c> or <c>&gt; (something else)</c> from the person (<c>(enters)</c>: follows, consents, 65〜69歳, 北部; <c>(visits)</c>: enters on the city's page without LINE, and asks for a code there;
 /// <c>(code)</c>: sends that); <c>&lt; text [button]</c> what the next bubble must
 /// hold; <c>! Effect {"Field":"part"}</c> what the shell must be asked to do; <c>@ page</c> and <c>@ LINE</c> where the person goes
-/// on. <c>&gt; (answers 8)</c> takes the first choice of eight questions in a row.
+/// on. <c>&gt; (answers 8)</c> takes the first choice of eight questions in a row. Staff: <c>(claims)</c>, <c>(writes)</c>, <c>(asks)</c> and waits
+/// for the answer, <c>(resolves)</c>, <c>(returns)</c>, <c>(declines)</c>, <c>(releases)</c>, <c>(escalates)</c>.
 /// </summary>
 public sealed record Transcript(string Name, string Title, string Mode, bool LineOnly, IReadOnlyList<ScriptLine> Lines)
 {
@@ -27,6 +28,12 @@ public sealed record Transcript(string Name, string Title, string Mode, bool Lin
     }
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Transcripts");
+}
+
+/// <summary>The member of staff of every transcript.</summary>
+public static class Staff
+{
+    public const string Says = "水曜日の 午前なら あいています。";
 }
 
 /// <summary>One line of a transcript.</summary>

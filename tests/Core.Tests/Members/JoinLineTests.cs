@@ -48,6 +48,23 @@ public sealed class JoinLineTests
     }
 
     [Theory]
+    [InlineData("番号は4728 1936です")]
+    [InlineData("つなぐ番号は ４７２８ー１９３６ です。お願いします")]
+    [InlineData("コードは47281936")]
+    [InlineData("すみません、番号 4728-1936 です")]
+    [InlineData("4728 1936 お願いします")]
+    public void A_code_is_read_in_a_sentence_around_it(string words)
+    {
+        var talk = new Talk();
+        talk.Enters();
+        talk.VisitorComes();
+        talk.Says(words);
+        Assert.Contains("つなぎますか", Said(talk));
+    }
+
+    [Theory]
+    [InlineData("電話番号は 47281936です", "a telephone number without its area")]
+    [InlineData("カード番号は4728 1936です", "a part of a card")]
     [InlineData("19570403", "a day of birth")]
     [InlineData("20010101", "a day")]
     [InlineData("04712345", "a telephone number")]

@@ -58,6 +58,7 @@ public sealed partial class Talk
         _answers.Clear();
         _consents.Clear();
         _timers.Clear();
+        Cases.Clear();
         Conversation = Conversation.New;
     }
 }

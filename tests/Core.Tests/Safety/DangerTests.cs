@@ -6,15 +6,15 @@ namespace Concierge.CoreTests.Safety;
 /// <summary>How much of what nobody wrote the tables for is heard. A floor may rise; it does not sink.</summary>
 public sealed class DangerTests
 {
-    private static readonly Corpus.Row[] Unseen = [.. Corpus.DangerHeldOut, .. Corpus.DangerFresh, .. Corpus.DangerFreshAgain];
+    private static readonly Corpus.Row[] Unseen = [.. Corpus.DangerHeldOut, .. Corpus.DangerFresh, .. Corpus.DangerFreshAgain, .. Corpus.DangerFreshOnceMore];
 
     private static readonly Corpus.Row[] All = [.. Corpus.Dev, .. Unseen];
 
     [Theory]
-    [InlineData("Crisis", 81)]
+    [InlineData("Crisis", 82)]
     [InlineData("Soft", 76)]
-    [InlineData("Emergency", 89)]
-    [InlineData("Abuse", 81)]
+    [InlineData("Emergency", 90)]
+    [InlineData("Abuse", 82)]
     public void Most_danger_is_heard_in_words_that_are_read_for_the_first_time(string kind, int floor)
     {
         Corpus.Row[] danger = [.. Unseen.Where(row => IsOf(kind, row))];

@@ -42,9 +42,10 @@ public sealed class UnderstandingDocTests(ITestOutputHelper output)
 
             The words of danger stand in `data/danger.txt`. It was made with one half of a set of utterances; the other half, drawn by
             lot, was not looked at meanwhile; a third set was written before and read once when the table was done; a fourth was
-            written and read once when the third had mended it. The same hand wrote all four and could not forget the second, so
-            believe the last two: of danger in words that are new, two to three in four are heard, and of near misses
-            that are meant to be hard, one in twenty rings. The table before it heard 42 of 75, 16 of 58 and 13 of 40, and rang for 10 of 84, 5
+            written and read once when the third had mended it. The same hand wrote these four and could not forget the second. A fifth
+            was written without a look at the table that the fourth had mended. Believe the last three: of danger in words that are new
+            they were heard 44 times of 58, 25 of 40 and 35 of 40, and of near misses that are meant to be hard, one in
+            eighteen rang. The table before it heard 42 of 75, 16 of 58 and 13 of 40, and rang for 10 of 84, 5
             of 60 and 2 of 40. "Heard" shows numbers to call, "right" those of the very kind.
 
 
@@ -52,6 +53,7 @@ public sealed class UnderstandingDocTests(ITestOutputHelper output)
         Danger(page, "Held out", Corpus.DangerHeldOut);
         Danger(page, "Fresh", Corpus.DangerFresh);
         Danger(page, "Fresh again", Corpus.DangerFreshAgain);
+        Danger(page, "Fresh once more", Corpus.DangerFreshOnceMore);
         Danger(page, "What it was made with", Corpus.Dev.Where(row => row.IsDanger || row.Kind == "Harmless"), isMeasured: false);
         page.Append("""
             ## Everything else, a second time

@@ -16,7 +16,7 @@ public enum Role
     /// <summary>As somebody else calls it: a place, a form, an office.</summary>
     Name,
 
-    /// <summary>To those who call the API of staff.</summary>
+    /// <summary>To staff, on their screens and in answers of the API.</summary>
     Technical,
 
     /// <summary>What people may say or what is kept for those who maintain the data; nobody is shown it.</summary>
@@ -48,7 +48,7 @@ public static partial class Sentences
 
     private static Role RoleOf(string key) =>
         key.EndsWith("_also", StringComparison.Ordinal) ? Role.Unseen
-        : key.StartsWith("problem_", StringComparison.Ordinal) || key.StartsWith("sheet_", StringComparison.Ordinal) ? Role.Technical
+        : key.StartsWith("problem_", StringComparison.Ordinal) || key.StartsWith("console_", StringComparison.Ordinal) || key.StartsWith("sheet_", StringComparison.Ordinal) ? Role.Technical
         : Words.Everything[key].Contains('。', StringComparison.Ordinal) ? Role.Prose
         : Role.Label;
 

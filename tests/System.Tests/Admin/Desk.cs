@@ -3,7 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
 using Concierge.Admin;
-using Concierge.Admin.Staff;
+using Concierge.Admin.SignIn;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
@@ -20,6 +20,10 @@ namespace Concierge.SystemTests.Admin;
 /// <summary>The real admin host in this process on a database of its own, and somebody at its keyboard.</summary>
 public sealed class Desk : IAsyncDisposable
 {
+    public const string Password = "correct horse battery";
+
+    private static readonly Lazy<string> HashOfPassword = new(() => new Passwords().Hash(Password));
+
     private readonly WebApplication _admin;
     private readonly HttpClient _http;
     private readonly TestDatabase? _own;
@@ -63,6 +67,15 @@ public sealed class Desk : IAsyncDisposable
     public async Task<string> Token(Role role, string? scope = null) => (await Database.Writer.Write(unit => Tokens.Create(
         unit, Guid.NewGuid().ToString("n"), "test", role, scope, null, Time.GetUtcNow(), Time.GetUtcNow().AddDays(1)))).Token;
 
+    public string Url => _admin.Urls.First();
+
+    /// <summary>A member of staff who can sign in to the console with <see cref="Password"/>.</summary>
+    public async Task Hires(string login, string name, Role role, string? scope = null)
+    {
+        await Employs(login, name, role, scope);
+        await Database.Writer.Write(unit => unit.Db.Set<StaffEntry>().Find(login)!.PasswordHash = HashOfPassword.Value);
+    }
+
     /// <summary>A member of staff, and a token that acts for them.</summary>
     public async Task<string> Employs(string id, string name, Role role, string? scope = null) => await Database.Writer.Write(unit =>
     {
@@ -74,6 +87,14 @@ public sealed class Desk : IAsyncDisposable
         unit.Db.SaveChanges();
         return Tokens.Create(unit, "token-" + id, "test", role, scope, id, Time.GetUtcNow(), Time.GetUtcNow().AddDays(1)).Token;
     });
+
+    /// <summary>What a start prints on the screen of the machine.</summary>
+    public async Task<string> Starts()
+    {
+        await using var screen = new StringWriter();
+        await FirstAccounts.Make(_admin, screen);
+        return screen.ToString();
+    }
 
     public Task<Answered> Posts(string path, string json, string type = "application/json", params (string Name, string Value)[] headers) =>
         Sends(HttpMethod.Post, path, null, json, type, headers);

@@ -11,7 +11,7 @@ public sealed class TalkTests
     public async Task A_conversation_comes_back_as_it_was_saved(DatabaseProvider provider)
     {
         using var test = TestDatabase.Fresh(provider);
-        var saved = new Conversation(1, Owner.Queue, 3, [Some.Session("s1"), Some.Session("s2") with { Step = null, Questionnaire = null }]);
+        var saved = new Conversation(1, Owner.Staff, 3, [Some.Session("s1"), Some.Session("s2") with { Step = null, Questionnaire = null }]);
         await test.Database.Writer.Write(u =>
         {
             var key = u.Members.Key(Some.Member(u, Some.Hanako));

@@ -71,7 +71,17 @@ internal sealed class Everywhere(Unit unit, string member, bool onLine = true)
         var names = values.Keys.Select(name => table.FindProperty(name)!.GetColumnName()).ToArray();
         var sql = $"INSERT INTO {table.GetTableName()} ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select((_, i) => "{" + i + "}"))})";
         unit.Db.Database.ExecuteSqlRaw(sql, values.Values);
+        // Others may refer to it by the number that it was given.
+        if (table.FindPrimaryKey()!.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } given] && given.ClrType == typeof(long)) values[given.Name] = Newest(table, given);
         return values;
+    }
+
+    private object Newest(IEntityType table, IProperty key)
+    {
+        using var command = unit.Db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(unit.Db.Database.CurrentTransaction!);
+        command.CommandText = $"SELECT MAX({key.GetColumnName()}) FROM {table.GetTableName()}";
+        return command.ExecuteScalar()!;
     }
 
     private object? Value(IEntityType table, IProperty column)

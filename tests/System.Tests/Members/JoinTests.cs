@@ -64,7 +64,7 @@ public sealed class JoinTests
         using var test = TestDatabase.Fresh(provider);
         const string Visitor = "m-visitor";
         // These end with the visitor; of a point card, and of a name, that of the one on LINE stays.
-        string[] ends = ["contact", "conversation", "errand", "member_key", "point_card"];
+        string[] ends = ["contact", "conversation", "errand", "member_key", "point_card", "reply_token"];
         await test.Database.Writer.Write(u =>
         {
             new Everywhere(u, Some.Hanako).Put();

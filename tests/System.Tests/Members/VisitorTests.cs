@@ -68,6 +68,24 @@ public sealed class VisitorTests
         Assert.Equal(0, await MembersAfterTidying(town));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_link_is_forgotten_a_week_after_it_ran_out(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await town.PageFor();
+        await town.Passes(TimeSpan.FromDays(7));
+        await town.PageFor();
+        Assert.Equal(2, await LinksAfterTidying(town));
+        await town.Passes(TimeSpan.FromHours(1));
+        Assert.Equal(1, await LinksAfterTidying(town));
+    }
+
+    private static async Task<int> LinksAfterTidying(Town town)
+    {
+        await MembersAfterTidying(town);
+        return town.Database.Reader.Read(unit => unit.Db.Set<PageLinkEntry>().Count());
+    }
+
     private static async Task<int> MembersAfterTidying(Town town)
     {
         await new TidyVisitors(town.Database, town.Clock).Tidy(TestContext.Current.CancellationToken);

@@ -27,6 +27,7 @@ public sealed class PagePlayer(Town town, Transcript transcript)
             case ScriptLine.Press press: await _person.Presses(press.Label); break;
             case ScriptLine.Does { What: "answers" } does: for (var i = 0; i < does.Number; i++) await _person.AnswersFirst(); break;
             case ScriptLine.Does { What: "enters" }: foreach (var words in Town.Welcome) await _person.Says(words); break;
+            case ScriptLine.Does { What: "minutes" } does: await town.Passes(TimeSpan.FromMinutes(does.Number)); await Returns(); break;
             case ScriptLine.Does others when await town.OthersDo(others): await _person.Reads(); break;
             case ScriptLine.Does { What: "days" } does: await town.Passes(TimeSpan.FromDays(does.Number)); await Returns(); break;
         }

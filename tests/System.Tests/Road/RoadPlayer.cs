@@ -36,6 +36,7 @@ public sealed class RoadPlayer(Town town, Transcript transcript, Func<Func<Task>
 
     private async Task Do(ScriptLine.Does does)
     {
+        _heard = _person.FromBot.Count;
         if (await town.OthersDo(does)) return;
         switch (does.What)
         {

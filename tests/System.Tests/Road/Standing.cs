@@ -18,7 +18,8 @@ public sealed record Standing(string Text)
             .Select(r => $"{r.SeminarId} {r.State} {r.How} {r.Seats}");
         var troubles = Troubles.Of(unit, memberId, key).Select(t => $"trouble {t.Kind} {t.Area} {t.When} {t.Words}");
         var checks = KeptFindings.Of(unit, memberId, key).Select(f => $"{f.Form} {string.Join(' ', f.Answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}"))}");
-        return Of(unit.Conversations.Read(memberId, key), unit.Answers.Of(memberId, key), consents.Concat(marks).Concat(seats).Concat(troubles).Concat(checks).Concat(Cards(unit, memberId, key)));
+        var cases = Cases.Of(unit, memberId).Select(c => $"case {c.Number} {c.State} {c.Trigger} {c.Level} {c.Holder} urgent={c.Urgent} waits={c.CitizenWaits} {c.Rating}");
+        return Of(unit.Conversations.Read(memberId, key), unit.Answers.Of(memberId, key), consents.Concat(marks).Concat(seats).Concat(troubles).Concat(checks).Concat(cases).Concat(Cards(unit, memberId, key)));
     });
 
     private static IEnumerable<string> Cards(Unit unit, string memberId, MemberKey key)

@@ -41,6 +41,9 @@ public sealed class Town : IAsyncDisposable
 
     public DatabaseOptions DatabaseOptions => _database.Options;
 
+    /// <summary>For another host on the same database.</summary>
+    public TestDatabase TestDatabase => _database;
+
     public string ErasureLedger => Path.Combine(Path.GetDirectoryName(_database.Options.MasterKeyFile)!, "erasures.log");
 
     public string BotUrl => _bot.Urls.First();

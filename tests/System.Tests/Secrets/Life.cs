@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
+using Concierge.Data;
 using Concierge.LineSimulator;
 using Concierge.PointCardStandIn;
+using Concierge.SystemTests.Handoff;
 using Concierge.SystemTests.Reception;
 using Concierge.SystemTests.Road;
 using Concierge.SystemTests.WebChat;
@@ -39,6 +42,7 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
         await LinksCard();
         await LooksForWork();
         await AsksQuestions();
+        await TalksToStaff();
         await VisitsTheWebsite();
         await HearsOfWhatComesDue();
         await town.StaffWriteDown(canaries);
@@ -143,6 +147,34 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
         await Says($"{canaries.Words("question", onLine: true)} を 知りたい");
         await Says("メニュー");
     }
+
+    private async Task TalksToStaff()
+    {
+        await Says("職員と話したい");
+        await town.Claims();
+        await Says(canaries.Words("to.staff", onLine: true));
+        Look();
+        await Does(() => town.Writes(canaries.Words("from.staff")));
+        var one = town.Case();
+        var id = await town.Database.Writer.Write(unit =>
+        {
+            Cases.AddNote(unit, one.Id, TownDesk.Sato, canaries.Words("note"), town.Clock.GetUtcNow());
+            return Referrals.Propose(unit, one.Id, TownDesk.Sato, "silver", canaries.Words("slip"), town.Clock.GetUtcNow())!.Value;
+        });
+        await town.Settles();
+        await OpensPage();
+        await _page.Sees(canaries.Words("from.staff"));
+        await _page.Sees(canaries.Words("slip"));
+        await Says(canaries.Words("on.the.page"));
+        await Presses("はい、伝えてよい");
+        await PassesOn(id);
+        Look();
+        await Does(() => town.Moves(Cases.Resolve));
+        _onPage = false;
+    }
+
+    private Task PassesOn(long referral) => town.Database.Writer.Write(unit =>
+        Referrals.Move(unit, referral, Referral.On.PassOn, TownDesk.Sato, canaries.Words("outcome"), 2, town.Clock.GetUtcNow()));
 
     private async Task VisitsTheWebsite()
     {

@@ -1,6 +1,7 @@
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Concierge.Data;
+using Concierge.SystemTests.Handoff;
 using Concierge.SystemTests.Road;
 using Concierge.Transcripts;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public static class TownSeminars
             case "fills": await town.Fill(does.Number); break;
             case "waits": await town.OthersWait(does.Number); break;
             case "frees": await town.OneCancels(does.Number); break;
-            default: return false;
+            default: return await town.StaffDo(does);
         }
         await town.Settles();
         return true;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127030038_Begin")]
+    [Migration("20261127032113_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -53,6 +53,154 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasFilter("state IN ('Open', 'Paused')");
 
                     b.ToTable("post", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool>("CitizenWaits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("citizen_waits");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("Reminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SaidIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_in");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Trigger")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trigger");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("urgent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId", "Number");
+
+                    b.HasIndex(new[] { "MemberId" }, "handoff_case_open")
+                        .IsUnique()
+                        .HasFilter("state IN ('Requested', 'Queued', 'Offered', 'Accepted', 'Active', 'WaitingForCitizen')");
+
+                    b.ToTable("handoff_case", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.Handoff.Referral", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Slip")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("slip");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("referral", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
@@ -374,6 +522,79 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasIndex("ForgetAt");
 
                     b.ToTable("card_try", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CaseEventEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Staff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_event", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.CaseNoteEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("case_note", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.ConsentEntry", b =>
@@ -1278,6 +1499,26 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("post_mark", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.ReplyTokenEntry", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("reply_token", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.StaffEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -1505,6 +1746,30 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("trouble", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Core.Handoff.Referral", b =>
+                {
+                    b.HasOne("Concierge.Core.Handoff.HandoffCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Concierge.Core.Seminars.Reservation", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
@@ -1522,6 +1787,36 @@ namespace Concierge.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Concierge.Data.AnswerEntry", b =>
                 {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.CaseEventEntry", b =>
+                {
+                    b.HasOne("Concierge.Core.Handoff.HandoffCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.CaseNoteEntry", b =>
+                {
+                    b.HasOne("Concierge.Core.Handoff.HandoffCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1698,6 +1993,15 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Concierge.Data.PostMarkEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.ReplyTokenEntry", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()

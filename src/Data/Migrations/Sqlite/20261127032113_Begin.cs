@@ -418,6 +418,41 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "handoff_case",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    holder = table.Column<string>(type: "TEXT", nullable: true),
+                    said_in = table.Column<string>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    citizen_waits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminded = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_handoff_case", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_handoff_case_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -714,6 +749,25 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reply_token",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_token", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_reply_token_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "timer",
                 columns: table => new
                 {
@@ -832,6 +886,97 @@ namespace Concierge.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "case_event",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_event", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_event_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_case_event_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_note",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_note", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_note_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_case_note_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    partner = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    slip = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_referral_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_referral_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "hash", "seq" },
@@ -851,6 +996,16 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "IX_card_try_forget_at",
                 table: "card_try",
                 column: "forget_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_event_case_id",
+                table: "case_event",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_note_case_id",
+                table: "case_note",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_member_id_id",
@@ -876,6 +1031,18 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "IX_finding_member_id_id",
                 table: "finding",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "handoff_case_open",
+                table: "handoff_case",
+                column: "member_id",
+                unique: true,
+                filter: "state IN ('Requested', 'Queued', 'Offered', 'Accepted', 'Active', 'WaitingForCitizen')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handoff_case_member_id_number",
+                table: "handoff_case",
+                columns: new[] { "member_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "inbox_open",
@@ -964,6 +1131,16 @@ namespace Concierge.Data.Migrations.Sqlite
                 filter: "state IN ('Open', 'Paused')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referral_case_id",
+                table: "referral",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_member_id",
+                table: "referral",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reservation_member_id",
                 table: "reservation",
                 column: "member_id");
@@ -1012,6 +1189,12 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "card_try");
+
+            migrationBuilder.DropTable(
+                name: "case_event");
+
+            migrationBuilder.DropTable(
+                name: "case_note");
 
             migrationBuilder.DropTable(
                 name: "consent");
@@ -1092,6 +1275,12 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "post_mark");
 
             migrationBuilder.DropTable(
+                name: "referral");
+
+            migrationBuilder.DropTable(
+                name: "reply_token");
+
+            migrationBuilder.DropTable(
                 name: "reservation");
 
             migrationBuilder.DropTable(
@@ -1108,6 +1297,9 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trouble");
+
+            migrationBuilder.DropTable(
+                name: "handoff_case");
 
             migrationBuilder.DropTable(
                 name: "seminar");

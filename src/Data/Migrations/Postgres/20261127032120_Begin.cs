@@ -419,6 +419,41 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "handoff_case",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    trigger = table.Column<string>(type: "text", nullable: false),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    holder = table.Column<string>(type: "text", nullable: true),
+                    said_in = table.Column<string>(type: "text", nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    answer_by = table.Column<long>(type: "bigint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    citizen_waits = table.Column<bool>(type: "boolean", nullable: false),
+                    rating = table.Column<string>(type: "text", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    due = table.Column<long>(type: "bigint", nullable: true),
+                    reminded = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_handoff_case", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_handoff_case_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -715,6 +750,25 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reply_token",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    token = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_token", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_reply_token_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "timer",
                 columns: table => new
                 {
@@ -833,6 +887,97 @@ namespace Concierge.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "case_event",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    staff = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_event", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_event_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_case_event_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_note",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    staff = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_note", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_case_note_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_case_note_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    case_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    partner = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<byte[]>(type: "bytea", nullable: true),
+                    slip = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_referral_handoff_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "handoff_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_referral_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "hash", "seq" },
@@ -852,6 +997,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "IX_card_try_forget_at",
                 table: "card_try",
                 column: "forget_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_event_case_id",
+                table: "case_event",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_note_case_id",
+                table: "case_note",
+                column: "case_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_consent_member_id_id",
@@ -877,6 +1032,18 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "IX_finding_member_id_id",
                 table: "finding",
                 columns: new[] { "member_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "handoff_case_open",
+                table: "handoff_case",
+                column: "member_id",
+                unique: true,
+                filter: "state IN ('Requested', 'Queued', 'Offered', 'Accepted', 'Active', 'WaitingForCitizen')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handoff_case_member_id_number",
+                table: "handoff_case",
+                columns: new[] { "member_id", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "inbox_open",
@@ -965,6 +1132,16 @@ namespace Concierge.Data.Migrations.Postgres
                 filter: "state IN ('Open', 'Paused')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referral_case_id",
+                table: "referral",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_member_id",
+                table: "referral",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_reservation_member_id",
                 table: "reservation",
                 column: "member_id");
@@ -1013,6 +1190,12 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "card_try");
+
+            migrationBuilder.DropTable(
+                name: "case_event");
+
+            migrationBuilder.DropTable(
+                name: "case_note");
 
             migrationBuilder.DropTable(
                 name: "consent");
@@ -1093,6 +1276,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "post_mark");
 
             migrationBuilder.DropTable(
+                name: "referral");
+
+            migrationBuilder.DropTable(
+                name: "reply_token");
+
+            migrationBuilder.DropTable(
                 name: "reservation");
 
             migrationBuilder.DropTable(
@@ -1109,6 +1298,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "trouble");
+
+            migrationBuilder.DropTable(
+                name: "handoff_case");
 
             migrationBuilder.DropTable(
                 name: "seminar");

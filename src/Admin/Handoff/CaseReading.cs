@@ -1,0 +1,38 @@
+using Concierge.Core.Handoff;
+using Concierge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Admin.Handoff;
+
+/// <summary>Cases, for the API and the console.</summary>
+public static class CaseReading
+{
+    /// <summary>What is not over: urgent ones first, then by the promised time.</summary>
+    /// <param name="holder">Null for everybody's.</param>
+    public static IReadOnlyList<CaseShown> Open(Unit unit, CaseLevel? level, string? holder)
+    {
+        var names = NamesOfStaff(unit);
+        return [.. Cases.Queue(unit, level).Where(one => holder is null || one.Holder == holder).Select(one => Show(one, names))];
+    }
+
+    /// <summary>Also what is over, the newest first.</summary>
+    public static IReadOnlyList<CaseShown> All(Unit unit, string? member, long before, int max)
+    {
+        var names = NamesOfStaff(unit);
+        return
+        [
+            .. unit.Db.Set<HandoffCase>().AsNoTracking().Where(c => c.Id < before && (member == null || c.MemberId == member)).OrderByDescending(c => c.Id).Take(max)
+                .AsEnumerable().Select(one => Show(one, names)),
+        ];
+    }
+
+    /// <exception cref="Problem">There is none of that id.</exception>
+    public static CaseShown One(Unit unit, long id) => Show(Require(unit, id), NamesOfStaff(unit));
+
+    /// <exception cref="Problem">There is none of that id.</exception>
+    public static HandoffCase Require(Unit unit, long id) => Cases.Find(unit, id) ?? throw Problem.NotFound();
+
+    private static CaseShown Show(HandoffCase one, Dictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
+
+    private static Dictionary<string, string> NamesOfStaff(Unit unit) => unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+}

@@ -1,0 +1,27 @@
+using Concierge.Admin.Staff;
+using Concierge.Admin.Web;
+using Concierge.Core.Staff;
+using Concierge.Core.Wording;
+using Concierge.Data;
+
+namespace Concierge.Admin.Home;
+
+/// <summary>What waits for whoever has just come in; and the places that are still empty.</summary>
+public static class HomePages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Show).NeedsSignIn();
+        routes.MapGet("/desk", () => Empty("console_desk")).Needs(Right.WorkCases);
+        routes.MapGet("/members", () => Empty("console_members")).Needs(Right.SeeMembers);
+        routes.MapGet("/seminars", () => Empty("console_seminars")).Needs(Right.SeeSeminars);
+        routes.MapGet("/posts", () => Empty("console_posts")).Needs(Right.SeePosts);
+        routes.MapGet("/points", () => Empty("console_points")).Needs(Right.SeeMembers);
+        routes.MapGet("/unsent", () => Empty("console_unsent")).Needs(Right.MendQueues);
+    }
+
+    private static IResult Show(Actor actor, Database database, TimeProvider time) =>
+        PageView.Of<HomePage>(("Waiting", database.Reader.Read(unit => Waiting.For(actor.Role, unit, time.GetUtcNow()))));
+
+    private static IResult Empty(string name) => PageView.Of<EmptyPage>(("Title", Words.Say(name)));
+}

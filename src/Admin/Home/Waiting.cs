@@ -1,0 +1,30 @@
+using Concierge.Core.Seminars;
+using Concierge.Core.Staff;
+using Concierge.Data;
+
+namespace Concierge.Admin.Home;
+
+/// <summary>Something of which there is so much to look at.</summary>
+/// <param name="Name">The key of what it is called.</param>
+/// <param name="Path">Where it is looked at.</param>
+public sealed record Waiting(string Name, int Count, string Path)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
+    /// <summary>In the order of the day; what there is none of is told too, for that is what one wants to know.</summary>
+    public static IReadOnlyList<Waiting> For(Role role, Unit unit, DateTimeOffset now) => [.. Counted(role, unit, now)];
+
+    private static IEnumerable<Waiting> Counted(Role role, Unit unit, DateTimeOffset now)
+    {
+        if (role.Has(Right.RunSeminars))
+            yield return new("console_wait_seminars", unit.Db.Set<Seminar>().Count(s => s.State == SeminarState.Open && s.StartsAt > now && s.StartsAt <= now + Soon), "/seminars");
+        if (role.Has(Right.MendQueues))
+        {
+            yield return new("console_wait_unsent", unit.Db.Outbox.Count(o => o.State == OutboxState.Review), "/unsent");
+            yield return new("console_wait_parked", unit.Db.Inbox.Count(i => i.State == InboxState.Parked), "/unsent");
+        }
+        if (!role.Has(Right.RunAccounts)) yield break;
+        yield return new("console_wait_locked", unit.Db.Set<StaffEntry>().Count(s => s.Enabled && s.LockedUntil > now), "/accounts");
+        yield return new("console_wait_first", unit.Db.Set<StaffEntry>().Count(s => s.Enabled && s.MustChangePassword), "/accounts");
+    }
+}

@@ -1,0 +1,26 @@
+using Concierge.Core.Staff;
+
+namespace Concierge.Admin.Web;
+
+/// <summary>Where one can go, in the order of the day.</summary>
+public static class Menu
+{
+    private static readonly MenuItem[] All =
+    [
+        new("/", "console_home", null),
+        new("/desk", "console_desk", Right.WorkCases),
+        new("/members", "console_members", Right.SeeMembers),
+        new("/seminars", "console_seminars", Right.SeeSeminars),
+        new("/posts", "console_posts", Right.SeePosts),
+        new("/points", "console_points", Right.SeeMembers),
+        new("/unsent", "console_unsent", Right.MendQueues),
+        new("/audit", "console_audit", Right.SeeAudit),
+        new("/accounts", "console_accounts", Right.RunAccounts),
+    ];
+
+    public static IEnumerable<MenuItem> Of(Role role) => All.Where(item => item.Needs is not { } right || role.Has(right));
+}
+
+/// <param name="Name">The key of what it is called.</param>
+/// <param name="Needs">Null: everybody who is signed in has it.</param>
+public sealed record MenuItem(string Path, string Name, Right? Needs);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Concierge.Admin.Staff;
+using Concierge.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Concierge.Admin.Web;
+
+/// <summary>
+/// Who is signed in to the console. The cookie holds who it is, since when and their stamp; what they may do is read at every request, so that
+/// whoever was shut out, or given another role, is out with the next click.
+/// </summary>
+public static class Sessions
+{
+    public const string Scheme = "session";
+
+    /// <summary>The password was right, and a code or a password of one's own is still wanted. Opens nothing but that page.</summary>
+    public const string HalfWay = "half-way";
+
+    private const string Stamp = "stamp", Began = "began";
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(12), HalfWayTime = TimeSpan.FromMinutes(10), Steady = TimeSpan.FromMinutes(1);
+
+    public static AuthenticationBuilder AddSessions(this AuthenticationBuilder builder, Site site) => builder
+        .AddCookie(Scheme, cookie =>
+        {
+            cookie.Cookie = site.Cookie("concierge");
+            cookie.ExpireTimeSpan = Idle;
+            cookie.LoginPath = "/sign-in";
+            cookie.Events.OnValidatePrincipal = Check;
+            // Not only after half of the time, as is usual: otherwise some would be out after a quarter of an hour.
+            cookie.Events.OnCheckSlidingExpiration = context => Task.FromResult(context.ShouldRenew = context.ElapsedTime > Steady);
+            cookie.Events.OnRedirectToLogin = SendToSignIn;
+            cookie.Events.OnRedirectToAccessDenied = Refuse;
+        })
+        .AddCookie(HalfWay, cookie =>
+        {
+            cookie.Cookie = site.Cookie("concierge-half-way");
+            cookie.ExpireTimeSpan = HalfWayTime;
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = Check;
+        });
+
+    /// <summary>Writes a new cookie; an older one of this browser is good for nothing any more.</summary>
+    public static Task Begin(HttpContext http, string scheme, StaffEntry staff) =>
+        http.SignInAsync(scheme, Actor.Of(staff).Principal(scheme), Told(staff, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+
+    /// <summary>What a cookie holds besides who it is.</summary>
+    public static AuthenticationProperties Told(StaffEntry staff, DateTimeOffset now) => new(new Dictionary<string, string?>
+    {
+        [Stamp] = staff.SecurityStamp,
+        [Began] = now.UtcTicks.ToString(CultureInfo.InvariantCulture),
+    });
+
+    /// <summary>The account of whoever is half-way in; null when nobody is, or it took too long.</summary>
+    public static async Task<StaffEntry?> HalfWayIn(HttpContext http) =>
+        (await http.AuthenticateAsync(HalfWay)).Principal is { } user && Actor.Of(user) is { } actor ? Account(http, actor.Id) : null;
+
+    private static async Task Check(CookieValidatePrincipalContext context)
+    {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (Actor.Of(context.Principal!) is { } actor && Account(context.HttpContext, actor.Id) is { Enabled: true } staff && IsGood(context.Properties, staff, now))
+        {
+            context.ReplacePrincipal(Actor.Of(staff).Principal(context.Scheme.Name));
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    private static bool IsGood(AuthenticationProperties told, StaffEntry staff, DateTimeOffset now) =>
+        told.Items.TryGetValue(Stamp, out var stamp) && stamp == staff.SecurityStamp
+        && told.Items.TryGetValue(Began, out var began) && long.TryParse(began, CultureInfo.InvariantCulture, out var ticks) && now.UtcTicks < ticks + Longest.Ticks;
+
+    private static StaffEntry? Account(HttpContext http, string id) =>
+        http.RequestServices.GetRequiredService<Database>().Reader.Read(unit => unit.Db.Set<StaffEntry>().Find(id));
+
+    /// <summary>A page is opened again afterwards; a form is not sent again unseen.</summary>
+    private static Task SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var back = HttpMethods.IsGet(context.Request.Method) && context.Request.Path != "/" ? QueryString.Create("back", context.Request.Path + context.Request.QueryString) : QueryString.Empty;
+        context.Response.Redirect("/sign-in" + back);
+        return Task.CompletedTask;
+    }
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,41 @@
+using Concierge.Admin.Audit;
+using Concierge.Admin.Home;
+using Concierge.Admin.SignIn;
+using Concierge.Admin.Staff;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Concierge.Admin.Web;
+
+/// <summary>The console as a whole: how one enters, what every answer says, and its pages.</summary>
+public static class WebPages
+{
+    /// <summary>Programs show a token, people have a cookie: neither is good where the other is asked for.</summary>
+    private const string Either = "either";
+
+    public static IServiceCollection AddConsole(this IServiceCollection services, Site site, StaffOptions staff)
+    {
+        services.AddSingleton(site).AddSingleton(staff).AddSingleton<Passwords>().AddSingleton<AddressTries>().AddSingleton<Entrance>()
+            .AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(forms => (forms.Cookie, forms.SuppressXFrameOptionsHeader) = (site.Cookie("concierge-form", SameSiteMode.Strict), true));
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http => http.Request.Path.StartsWithSegments("/api") ? TokenScheme.Name : Sessions.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null)
+            .AddSessions(site)
+            .AddCityProvider(staff.Oidc, site);
+        return services.AddVaultProtection();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Asset.Map(routes);
+        SignInPages.Map(routes);
+        CityProvider.Map(routes, routes.ServiceProvider.GetRequiredService<StaffOptions>().Oidc);
+        OwnAccountPages.Map(routes);
+        HomePages.Map(routes);
+        AccountPages.Map(routes);
+        AuditPages.Map(routes);
+    }
+}

@@ -1,0 +1,115 @@
+using Concierge.BrowserTests.Looks;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Xunit;
+
+namespace Concierge.BrowserTests.Console;
+
+/// <summary>Every page of the console on a narrow window, with large letters, at 200 % and on a desk's screen: nothing is cut, axe finds nothing; pictures to be looked at.</summary>
+public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
+{
+    private const int DeskWidth = 1280, DeskHeight = 800;
+
+    public static TheoryData<Look> Looks => [.. Enum.GetValues<Look>()];
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task The_way_in_can_be_read(Look look)
+    {
+        await Desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        await Page.GotoAsync("/sign-in");
+        await Page.SetTo(look);
+        await Reads("sign-in", look);
+        await Writes("利用者ID", "sato");
+        await Writes("パスワード", "wrong");
+        await Presses("サインインする");
+        await Reads("sign-in-wrong", look);
+
+        await Change("sato", staff => staff.MustChangePassword = true);
+        await Writes("パスワード", SystemTests.Admin.Desk.Password);
+        await Presses("サインインする");
+        await Sees("パスワードを決める");
+        await Reads("first-password", look);
+        await Writes("新しいパスワード", "a good long sentence");
+        await Writes("新しいパスワード（もう一度）", "a good long sentence");
+        await Presses("このパスワードにする");
+        await Sees("ホーム");
+        await Reads("home-desk", look);
+
+        await Change("sato", staff => (staff.TwoFactor, staff.AuthenticatorKey) = (true, Admin.SignIn.Authenticator.New().Seal(Desk.Database.Vault)));
+        await Presses("サインアウト");
+        await Writes("利用者ID", "sato");
+        await Writes("パスワード", "a good long sentence");
+        await Presses("サインインする");
+        await Sees("番号の確認");
+        await Reads("code", look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task What_is_ones_own_can_be_read(Look look)
+    {
+        await SignsIn("suzuki", "事務局 鈴木", Role.Secretariat);
+        await Page.SetTo(look);
+        await Reads("home", look);
+        await Follows("事務局 鈴木");
+        await Sees("自分のアカウント");
+        await Reads("me", look);
+        await Presses("設定をはじめる");
+        await Page.GetByText("カメラが使えないとき").ClickAsync();
+        await Reads("device", look);
+        await Page.GotoAsync("/desk");
+        await Reads("empty", look);
+        await Page.GotoAsync("/accounts");
+        await Reads("no-right", look);
+        await Page.GotoAsync("/no/such/page");
+        await Reads("no-page", look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Accounts_can_be_read(Look look)
+    {
+        await Desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        await Desk.Hires("tanaka", "柏の葉 田中", Role.Partner, "柏の葉");
+        await SignsIn("admin", "管理者 高橋", Role.Administrator);
+        await Page.SetTo(look);
+        await Reads("home-administrator", look);
+        await Follows("アカウント");
+        await Sees("アカウント");
+        await Reads("accounts", look);
+        await Follows("アカウントを作る");
+        await Sees("アカウントを作る");
+        await Reads("account-new", look);
+        await Page.GotoAsync("/accounts/tanaka");
+        await Reads("account", look);
+        await Presses("はじめのパスワードを出す");
+        await Sees("はじめのパスワード");
+        await Reads("account-once", look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task The_audit_trail_can_be_read(Look look)
+    {
+        await Desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        await SignsIn("watanabe", "監査 渡辺", Role.Auditor);
+        await Page.SetTo(look);
+        await Follows("監査");
+        await Sees("監査");
+        await Reads("audit", look);
+        await Follows("記録が変えられていないか確かめる");
+        await Sees("監査の記録の確認");
+        await Reads("audit-verified", look);
+    }
+
+    private Task Change(string id, Action<StaffEntry> change) => Desk.Database.Writer.Write(unit => change(unit.Db.Set<StaffEntry>().Find(id)!));
+
+    private async Task Reads(string name, Look look)
+    {
+        await Eyes.Look(Page, $"console-{name}-{look.ToString().ToLowerInvariant()}", whole: true);
+        if (look == Look.Zoomed) return;
+        await Eyes.Read(Page, $"{name}, {look}");
+        if (look != Look.Usual) return;
+        var narrow = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(DeskWidth, DeskHeight);
+        await Eyes.Look(Page, $"console-{name}-wide");
+        await Page.SetViewportSizeAsync(narrow.Width, narrow.Height);
+    }
+}
