@@ -12,7 +12,6 @@ public static class HomePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Show).NeedsSignIn();
-        routes.MapGet("/desk", () => Empty("console_desk")).Needs(Right.WorkCases);
         routes.MapGet("/members", () => Empty("console_members")).Needs(Right.SeeMembers);
         routes.MapGet("/seminars", () => Empty("console_seminars")).Needs(Right.SeeSeminars);
         routes.MapGet("/posts", () => Empty("console_posts")).Needs(Right.SeePosts);

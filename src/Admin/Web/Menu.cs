@@ -8,7 +8,7 @@ public static class Menu
     private static readonly MenuItem[] All =
     [
         new("/", "console_home", null),
-        new("/desk", "console_desk", Right.WorkCases),
+        new("/inbox", "console_desk", Right.WorkCases),
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),

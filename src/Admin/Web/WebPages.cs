@@ -1,5 +1,7 @@
 using Concierge.Admin.Audit;
+using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
+using Concierge.Admin.Live;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
 using Microsoft.AspNetCore.Authentication;
@@ -16,7 +18,7 @@ public static class WebPages
     public static IServiceCollection AddConsole(this IServiceCollection services, Site site, StaffOptions staff)
     {
         services.AddSingleton(site).AddSingleton(staff).AddSingleton<Passwords>().AddSingleton<AddressTries>().AddSingleton<Entrance>()
-            .AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
+            .AddSingleton<CaseDesk>().AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
         services.AddRazorComponents();
         services.AddAntiforgery(forms => (forms.Cookie, forms.SuppressXFrameOptionsHeader) = (site.Cookie("concierge-form", SameSiteMode.Strict), true));
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
@@ -35,6 +37,9 @@ public static class WebPages
         CityProvider.Map(routes, routes.ServiceProvider.GetRequiredService<StaffOptions>().Oidc);
         OwnAccountPages.Map(routes);
         HomePages.Map(routes);
+        InboxPages.Map(routes);
+        CasePages.Map(routes);
+        LivePages.Map(routes);
         AccountPages.Map(routes);
         AuditPages.Map(routes);
     }
