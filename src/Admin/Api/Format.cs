@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Concierge.Admin;
 
-/// <summary><c>?format=csv</c>: the list as a table for a spreadsheet, from its beginning, as far as a table makes sense.</summary>
+/// <summary><c>?format=csv</c>: the whole list as a table for a spreadsheet.</summary>
 public sealed record Format(bool IsCsv) : IEndpointParameterMetadataProvider
 {
     private const int MostRows = 10_000;
@@ -21,6 +21,10 @@ public sealed record Format(bool IsCsv) : IEndpointParameterMetadataProvider
     /// <summary>How much is to be read.</summary>
     public Paging Of(Paging paging) => IsCsv ? new Paging(MostRows, null) : paging;
 
-    public Results<Ok<Listed<T>>, FileContentHttpResult> Answer<T>(Listed<T> list, string name, IEnumerable<string> heads, Func<T, IEnumerable<string?>> row) =>
-        IsCsv ? Csv.File(name + ".csv", heads, list.Items.Select(row)) : TypedResults.Ok(list);
+    /// <exception cref="Problem">A table would leave something out.</exception>
+    public Results<Ok<Listed<T>>, FileContentHttpResult> Answer<T>(Listed<T> list, string name, IEnumerable<string> heads, Func<T, IEnumerable<string?>> row)
+    {
+        if (!IsCsv) return TypedResults.Ok(list);
+        return list.Next is null ? Csv.File(name + ".csv", heads, list.Items.Select(row)) : throw Problem.Conflict("table-too-long");
+    }
 }

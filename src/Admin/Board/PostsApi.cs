@@ -25,7 +25,7 @@ public static class PostsApi
 
     private enum EndedBy { Filled, Closed }
 
-    private static Listed<PostShown> List(Paging paging, string? state, string? area, Actor actor, Database database)
+    internal static Listed<PostShown> List(Paging paging, string? state, string? area, Actor actor, Database database)
     {
         var (sort, of) = ($"id/{state}/{area}", Names.ReadIfAny<PostState>("state", state));
         if (area is not null && Areas.Find(area) is null) throw Names.NoneOf("area", Areas.All.Select(known => known.Key));

@@ -15,7 +15,7 @@ public static class MembersApi
         api.MapGet("/members/{id}/answers", Answers).Needs(Right.SeeMembers).WithSummary("What they answered, if they let staff see it; nothing of their health");
     }
 
-    private static async Task<Listed<MemberShown>> List(Paging paging, string? area, string? ageBand, string? source, Actor actor, Database database, TimeProvider time)
+    internal static async Task<Listed<MemberShown>> List(Paging paging, string? area, string? ageBand, string? source, Actor actor, Database database, TimeProvider time)
     {
         var filter = new MemberFilter(area, ageBand, source).Checked();
         var sort = $"-since/{area}/{ageBand}/{source}";
@@ -24,9 +24,9 @@ public static class MembersApi
             paging.Part(sort, MemberReading.Find(unit, filter, after, paging.Limit + 1), member => member, member => new Last(member.Since, member.Id)));
     }
 
-    private static Task<MemberShown> One(string id, Actor actor, Database database, TimeProvider time) =>
+    internal static Task<MemberShown> One(string id, Actor actor, Database database, TimeProvider time) =>
         database.Show(actor, time.GetUtcNow(), "member/" + id, "age,area,source", unit => MemberReading.Of(unit, id));
 
-    private static Task<MemberAnswers> Answers(string id, Actor actor, Database database, TimeProvider time) =>
+    internal static Task<MemberAnswers> Answers(string id, Actor actor, Database database, TimeProvider time) =>
         database.Show(actor, time.GetUtcNow(), "member/" + id, "answers", unit => MemberReading.AnswersOf(unit, id));
 }

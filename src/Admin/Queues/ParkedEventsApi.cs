@@ -24,7 +24,7 @@ public static class ParkedEventsApi
     /// <param name="Reason">A code.</param>
     public sealed record Shown(long Seq, string Channel, string EventId, string? Member, DateTimeOffset At, DateTimeOffset ReceivedAt, int Attempts, string? Reason);
 
-    private static Listed<Shown> List(Paging paging, Database database)
+    internal static Listed<Shown> List(Paging paging, Database database)
     {
         var after = paging.After<LastSeq>(BySeq)?.Seq ?? 0;
         return database.Reader.Read(unit => paging.Part(
@@ -34,7 +34,7 @@ public static class ParkedEventsApi
             e => new LastSeq(e.Seq)));
     }
 
-    private static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Write(unit =>
         {
@@ -45,7 +45,7 @@ public static class ParkedEventsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> Drop(long seq, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Drop(long seq, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Write(unit =>
         {

@@ -31,7 +31,7 @@ public static class UnsentMessagesApi
     public sealed record Shown(
         long Seq, string Member, string State, string Kind, string? Reason, int Attempts, DateTimeOffset? FirstTryAt, DateTimeOffset? FinishedAt, string? LineRequestId, bool CanRetry);
 
-    private static Listed<Shown> List(Paging paging, string? state, Database database, TimeProvider time)
+    internal static Listed<Shown> List(Paging paging, string? state, Database database, TimeProvider time)
     {
         var (sort, states) = ($"{BySeq}/{state}", StatesOf(state));
         var after = paging.After<LastSeq>(sort)?.Seq ?? 0;
@@ -42,7 +42,7 @@ public static class UnsentMessagesApi
             row => new LastSeq(row.Seq)));
     }
 
-    private static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await database.Writer.Write(unit =>
@@ -55,7 +55,7 @@ public static class UnsentMessagesApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> Dismiss(long seq, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Dismiss(long seq, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Write(unit =>
         {

@@ -63,7 +63,7 @@ public static class ReservationsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> Attend(string id, string member, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Attend(string id, string member, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Decide(unit =>
         {

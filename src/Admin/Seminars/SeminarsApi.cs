@@ -14,7 +14,7 @@ public static class SeminarsApi
         api.MapGet("/seminars/{id}", One).Needs(Right.SeeSeminars).WithSummary("One seminar, and how many come");
     }
 
-    private static Listed<SeminarShown> List(Paging paging, string? state, Actor actor, Database database)
+    internal static Listed<SeminarShown> List(Paging paging, string? state, Actor actor, Database database)
     {
         var (sort, of) = ($"startsAt/{state}", Names.ReadIfAny<SeminarState>("state", state));
         var after = paging.After<Last>(sort);
@@ -23,7 +23,7 @@ public static class SeminarsApi
             paging.Part(sort, SeminarReading.Find(unit, of, after, paging.Limit + 1, Runs(actor)), seminar => seminar, seminar => new Last(seminar.StartsAt, seminar.Id)));
     }
 
-    private static SeminarShown One(string id, Actor actor, Database database) => database.Reader.Read(unit => SeminarReading.Of(unit, id, Runs(actor)));
+    internal static SeminarShown One(string id, Actor actor, Database database) => database.Reader.Read(unit => SeminarReading.Of(unit, id, Runs(actor)));
 
     private static bool Runs(Actor actor) => actor.Role.Has(Right.RunSeminars);
 }

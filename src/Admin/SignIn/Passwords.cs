@@ -18,15 +18,15 @@ public sealed class Passwords
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private readonly PasswordHasher<object> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
-    private readonly Lazy<string> nobodys;
+    private readonly string nobodys;
 
-    public Passwords() => nobodys = new(() => Hash(OneTime()));
+    public Passwords() => nobodys = Hash(OneTime());
 
     public string Hash(string password) => hasher.HashPassword(this, password);
 
     /// <param name="hash">Null for somebody unknown or without a password: never right, and takes as long.</param>
     public bool Fits(string? hash, string password) =>
-        hasher.VerifyHashedPassword(this, hash ?? nobodys.Value, password) != PasswordVerificationResult.Failed && hash is not null;
+        hasher.VerifyHashedPassword(this, hash ?? nobodys, password) != PasswordVerificationResult.Failed && hash is not null;
 
     /// <summary>Long rather than odd (NIST SP 800-63B, 3.1.1.2): no rules on kinds of letters.</summary>
     public static bool IsGood(string password, string login) =>

@@ -35,22 +35,22 @@ public static class SignInPages
     }
 
     private static async Task<IResult> ShowCode(string? back, HttpContext http) =>
-        await Sessions.HalfWayIn(http) is { TwoFactor: true } ? PageView.Of<CodePage>(("Back", back)) : TypedResults.Redirect(Start);
+        await Sessions.HalfWayIn(http, Code) is not null ? PageView.Of<CodePage>(("Back", back)) : TypedResults.Redirect(Start);
 
     private static async Task<IResult> TakeCode([FromForm] string? code, [FromForm] string? back, HttpContext http, Entrance entrance)
     {
-        if (await Sessions.HalfWayIn(http) is not { TwoFactor: true } staff) return TypedResults.Redirect(Start);
+        if (await Sessions.HalfWayIn(http, Code) is not { } staff) return TypedResults.Redirect(Start);
         return await entrance.ByCode(staff, code, http.Connection.RemoteIpAddress) is { } known
             ? await Go(http, entrance, known, back)
             : PageView.Of<CodePage>(StatusCodes.Status400BadRequest, ("Back", back), ("Wrong", Words.Say("console_code_wrong")));
     }
 
     private static async Task<IResult> ShowFirst(string? back, HttpContext http) =>
-        await Sessions.HalfWayIn(http) is { MustChangePassword: true } staff ? PageView.Of<FirstPasswordPage>(("Login", staff.Login), ("Back", back)) : TypedResults.Redirect(Start);
+        await Sessions.HalfWayIn(http, First) is { } staff ? PageView.Of<FirstPasswordPage>(("Login", staff.Login), ("Back", back)) : TypedResults.Redirect(Start);
 
     private static async Task<IResult> TakeFirst([FromForm] string? password, [FromForm] string? again, [FromForm] string? back, HttpContext http, Entrance entrance, OwnAccount own)
     {
-        if (await Sessions.HalfWayIn(http) is not { MustChangePassword: true } staff) return TypedResults.Redirect(Start);
+        if (await Sessions.HalfWayIn(http, First) is not { } staff) return TypedResults.Redirect(Start);
         try
         {
             return await Go(http, entrance, await own.SetPassword(staff, password, again), back);
@@ -75,13 +75,13 @@ public static class SignInPages
         if (staff.MustChangePassword) return await GoHalfWay(http, staff, First, back);
         await entrance.Welcome(staff, http.Connection.RemoteIpAddress);
         await http.SignOutAsync(Sessions.HalfWay);
-        await Sessions.Begin(http, Sessions.Scheme, staff);
+        await Sessions.Begin(http, staff);
         return TypedResults.Redirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
     }
 
     private static async Task<IResult> GoHalfWay(HttpContext http, StaffEntry staff, string next, string? back)
     {
-        await Sessions.Begin(http, Sessions.HalfWay, staff);
+        await Sessions.BeginHalfWay(http, staff, next);
         return TypedResults.Redirect(next + (back is { Length: > 0 } ? QueryString.Create("back", back) : QueryString.Empty));
     }
 

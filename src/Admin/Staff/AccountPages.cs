@@ -43,10 +43,10 @@ public static class AccountPages
         }
     }
 
-    private static IResult Show(string id, bool? done, Actor actor, OwnAccount accounts) => View(accounts.Of(id), actor, done == true ? Words.Say("console_account_done") : null, null);
+    private static IResult Show(string id, bool? done, Actor actor, Accounts accounts) => View(accounts.Of(id), actor, done == true ? Words.Say("console_account_done") : null, null);
 
     private static async Task<IResult> Change(
-        string id, [FromForm] int revision, [FromForm] string? name, [FromForm] string? role, [FromForm] string? scope, [FromForm] string? enabled, Actor actor, Accounts accounts, OwnAccount known)
+        string id, [FromForm] int revision, [FromForm] string? name, [FromForm] string? role, [FromForm] string? scope, [FromForm] string? enabled, Actor actor, Accounts accounts)
     {
         try
         {
@@ -55,14 +55,14 @@ public static class AccountPages
         }
         catch (Problem refused) when (refused.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
         {
-            return View(known.Of(id), actor, null, refused);
+            return View(accounts.Of(id), actor, null, refused);
         }
     }
 
-    private static async Task<IResult> ResetPassword(string id, [FromForm] int revision, Actor actor, Accounts accounts, OwnAccount known)
+    private static async Task<IResult> ResetPassword(string id, [FromForm] int revision, Actor actor, Accounts accounts)
     {
         var password = await accounts.ResetPassword(actor.Id, id, revision);
-        return PageView.Of<OneTimePage>(("Staff", known.Of(id)), ("Password", password));
+        return PageView.Of<OneTimePage>(("Staff", accounts.Of(id)), ("Password", password));
     }
 
     private static async Task<IResult> ResetTwoFactor(string id, [FromForm] int revision, Actor actor, Accounts accounts)

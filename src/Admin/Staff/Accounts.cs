@@ -15,6 +15,9 @@ public sealed class Accounts(Database database, AccountChanges changes, Password
     /// <param name="Scope">Of a partner: its area.</param>
     public sealed record Wanted(string? Name, string? Role, string? Scope, bool Enabled = true);
 
+    /// <exception cref="Problem">There is none of that id.</exception>
+    public StaffEntry Of(string id) => changes.Of(id);
+
     /// <summary>Makes an account and a first password, which cannot be shown again.</summary>
     /// <exception cref="Problem">A part is missing or wrong, or there is somebody of that login.</exception>
     public async Task<(StaffEntry Staff, string Password)> Create(string actor, string? typed, Wanted wanted)

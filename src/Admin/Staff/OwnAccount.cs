@@ -8,7 +8,7 @@ namespace Concierge.Admin.Staff;
 /// <summary>What people do to their own account. It ends their other sessions; the caller begins this one anew.</summary>
 public sealed class OwnAccount(Database database, AccountChanges changes, Entrance entrance, Passwords passwords, NewId newId, TimeProvider time)
 {
-    public StaffEntry Of(string id) => database.Reader.Read(unit => unit.Db.Set<StaffEntry>().Find(id)) ?? throw Problem.NotFound();
+    public StaffEntry Of(string id) => changes.Of(id);
 
     /// <summary>Instead of the first one, which somebody else made.</summary>
     /// <exception cref="Problem">The two are not the same, or it is too easy to guess or the old one.</exception>

@@ -39,7 +39,7 @@ public static class OwnAccountPages
     {
         try
         {
-            await Sessions.Begin(http, Sessions.Scheme, await own.ConfirmTwoFactor(actor.Id, code));
+            await Sessions.Begin(http, await own.ConfirmTwoFactor(actor.Id, code));
             return TypedResults.Redirect(Own + "?done=on");
         }
         catch (Problem refused)
@@ -56,7 +56,7 @@ public static class OwnAccountPages
     {
         try
         {
-            await Sessions.Begin(http, Sessions.Scheme, await change());
+            await Sessions.Begin(http, await change());
             return TypedResults.Redirect($"{Own}?done={done}");
         }
         catch (Problem refused)

@@ -16,7 +16,7 @@ public sealed class Asset
         bytes = new byte[resource.Length];
         resource.ReadExactly(bytes);
         this.type = type;
-        Address = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}-{name}";
+        Address = $"/assets/{Path.GetFileNameWithoutExtension(name)}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]}{Path.GetExtension(name)}";
     }
 
     public static Asset Styles { get; } = new("console.css", "text/css; charset=utf-8");

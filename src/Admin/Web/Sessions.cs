@@ -17,7 +17,7 @@ public static class Sessions
     /// <summary>The password was right, and a code or a password of one's own is still wanted. Opens nothing but that page.</summary>
     public const string HalfWay = "half-way";
 
-    private const string Stamp = "stamp", Began = "began";
+    private const string Stamp = "stamp", Began = "began", Step = "step";
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromHours(12), HalfWayTime = TimeSpan.FromMinutes(10), Steady = TimeSpan.FromMinutes(1);
 
     public static AuthenticationBuilder AddSessions(this AuthenticationBuilder builder, Site site) => builder
@@ -41,8 +41,15 @@ public static class Sessions
         });
 
     /// <summary>Writes a new cookie; an older one of this browser is good for nothing any more.</summary>
-    public static Task Begin(HttpContext http, string scheme, StaffEntry staff) =>
-        http.SignInAsync(scheme, Actor.Of(staff).Principal(scheme), Told(staff, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+    public static Task Begin(HttpContext http, StaffEntry staff) => http.SignInAsync(Scheme, Actor.Of(staff).Principal(Scheme), Told(staff, Now(http)));
+
+    /// <param name="step">The page that is wanted next: the cookie opens this one and no other.</param>
+    public static Task BeginHalfWay(HttpContext http, StaffEntry staff, string step)
+    {
+        var told = Told(staff, Now(http));
+        told.Items[Step] = step;
+        return http.SignInAsync(HalfWay, Actor.Of(staff).Principal(HalfWay), told);
+    }
 
     /// <summary>What a cookie holds besides who it is.</summary>
     public static AuthenticationProperties Told(StaffEntry staff, DateTimeOffset now) => new(new Dictionary<string, string?>
@@ -51,9 +58,11 @@ public static class Sessions
         [Began] = now.UtcTicks.ToString(CultureInfo.InvariantCulture),
     });
 
-    /// <summary>The account of whoever is half-way in; null when nobody is, or it took too long.</summary>
-    public static async Task<StaffEntry?> HalfWayIn(HttpContext http) =>
-        (await http.AuthenticateAsync(HalfWay)).Principal is { } user && Actor.Of(user) is { } actor ? Account(http, actor.Id) : null;
+    /// <summary>The account of whoever has come to this step; null when nobody has, or it took too long.</summary>
+    public static async Task<StaffEntry?> HalfWayIn(HttpContext http, string step) =>
+        await http.AuthenticateAsync(HalfWay) is { Principal: { } user, Properties: { } told } && told.Items.TryGetValue(Step, out var reached) && reached == step && Actor.Of(user) is { } actor
+            ? Account(http, actor.Id)
+            : null;
 
     /// <summary>For a call that goes on for long: whether the session is as good as when it began.</summary>
     public static bool StillHolds(HttpContext http)
@@ -68,7 +77,7 @@ public static class Sessions
 
     private static async Task Check(CookieValidatePrincipalContext context)
     {
-        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = Now(context.HttpContext);
         if (Actor.Of(context.Principal!) is { } actor && Account(context.HttpContext, actor.Id) is { Enabled: true } staff && IsGood(context.Properties, staff, now))
         {
             context.ReplacePrincipal(Actor.Of(staff).Principal(context.Scheme.Name));
@@ -81,6 +90,8 @@ public static class Sessions
     private static bool IsGood(AuthenticationProperties told, StaffEntry staff, DateTimeOffset now) =>
         told.Items.TryGetValue(Stamp, out var stamp) && stamp == staff.SecurityStamp
         && told.Items.TryGetValue(Began, out var began) && long.TryParse(began, CultureInfo.InvariantCulture, out var ticks) && now.UtcTicks < ticks + Longest.Ticks;
+
+    private static DateTimeOffset Now(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
     private static StaffEntry? Account(HttpContext http, string id) =>
         http.RequestServices.GetRequiredService<Database>().Reader.Read(unit => unit.Db.Set<StaffEntry>().Find(id));

@@ -1,9 +1,14 @@
 using Concierge.Admin.Audit;
+using Concierge.Admin.Board;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
 using Concierge.Admin.Live;
+using Concierge.Admin.Members;
+using Concierge.Admin.Queues;
+using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -33,14 +38,20 @@ public static class WebPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         Asset.Map(routes);
-        SignInPages.Map(routes);
         CityProvider.Map(routes, routes.ServiceProvider.GetRequiredService<StaffOptions>().Oidc);
-        OwnAccountPages.Map(routes);
-        HomePages.Map(routes);
-        InboxPages.Map(routes);
-        CasePages.Map(routes);
-        LivePages.Map(routes);
-        AccountPages.Map(routes);
-        AuditPages.Map(routes);
+        // Also of forms that hold nothing else.
+        var pages = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        SignInPages.Map(pages);
+        OwnAccountPages.Map(pages);
+        HomePages.Map(pages);
+        InboxPages.Map(pages);
+        CasePages.Map(pages);
+        LivePages.Map(pages);
+        MemberPages.Map(pages);
+        SeminarPages.Map(pages);
+        PostPages.Map(pages);
+        QueuePages.Map(pages);
+        AuditPages.Map(pages);
+        AccountPages.Map(pages);
     }
 }

@@ -1,6 +1,9 @@
 using Concierge.BrowserTests.Looks;
+using Concierge.Core.Board;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Concierge.SystemTests.Admin;
+using Concierge.SystemTests.Data;
 using Xunit;
 
 namespace Concierge.BrowserTests.Console;
@@ -83,6 +86,31 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Presses("はじめのパスワードを出す");
         await Sees("はじめのパスワード");
         await Reads("account-once", look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task The_work_of_the_day_can_be_read(Look look)
+    {
+        await Desk.Hanako();
+        await Desk.HanakoApplies(Desk.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id));
+        await Desk.SomethingWentWrong();
+        await Desk.BooksByTelephone("demo-1", "山田 花子", "04-7100-0000");
+        await SignsIn("suzuki", "事務局 鈴木", Role.Secretariat);
+        await Page.SetTo(look);
+        await Reads("home-busy", look);
+        foreach (var (place, name) in new[] { ("会員", "members"), ("教室", "seminars"), ("しごと", "posts"), ("未送信", "unsent") })
+        {
+            await Follows(place);
+            await Sees(place);
+            await Reads(name, look);
+        }
+        await Page.GotoAsync("/members/" + Some.Hanako);
+        await Reads("member", look);
+        await Page.GotoAsync("/seminars/demo-1");
+        await Reads("seminar", look);
+        await Follows("受付用の名簿（印刷）");
+        await Sees("受付の名簿");
+        await Reads("door", look);
     }
 
     [Theory, MemberData(nameof(Looks))]

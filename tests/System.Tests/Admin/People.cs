@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
@@ -39,6 +40,14 @@ internal static class People
         unit.Outbox.Add(Some.Reply(Canary + "-push", Some.Hanako), "node", Some.At(30));
         unit.Outbox.Finish(1, 1, OutboxState.Refused, "request-1", "400", Some.Noon);
     });
+
+    /// <summary>Somebody without LINE takes a seat in the hall.</summary>
+    public static async Task BooksByTelephone(this Desk desk, string seminar, string name, string phone)
+    {
+        var wish = JsonSerializer.Serialize(new { name, phone, how = "onSite", seats = 1 });
+        var booked = await desk.Sends(HttpMethod.Post, $"/api/v1/seminars/{seminar}/reservations", await desk.Token(Role.Desk), wish, headers: ("Idempotency-Key", phone));
+        Assert.Equal(201, booked.Status);
+    }
 
     /// <summary>Every role but these asks for each of these: what is somebody's own must be in none of the answers.</summary>
     public static async Task AssertNothingShows(this Desk desk, Role[] but, params string[] paths)

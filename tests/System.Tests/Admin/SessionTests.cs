@@ -1,6 +1,7 @@
 using System.Net;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Microsoft.AspNetCore.Routing;
 using Xunit;
 
 namespace Concierge.SystemTests.Admin;
@@ -104,6 +105,21 @@ public sealed class SessionTests
         admin.Carries("Sec-Fetch-Site", "cross-site");
         Assert.Equal(HttpStatusCode.Forbidden, (await admin.Sends("/accounts/new", "/accounts", wish)).StatusCode);
         Assert.Equal(1, desk.Database.Reader.Read(unit => unit.Db.Set<StaffEntry>().Count()));
+    }
+
+    [Fact]
+    public async Task No_form_of_any_page_does_anything_without_its_secret()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk, Role.Secretariat);
+        var forms = desk.Routes.Where(route => route.RoutePattern.RawText is { } path && !path.StartsWith("/api/", StringComparison.Ordinal) && route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"]).ToList();
+        Assert.NotEmpty(forms);
+        foreach (var form in forms)
+        {
+            var answered = await sato.Asks(HttpMethod.Post, form.RoutePattern.RawText!.Replace("{id}", "9", StringComparison.Ordinal).Replace("{seq:long}", "9", StringComparison.Ordinal));
+            Assert.True(answered.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{form.RoutePattern.RawText} answered {answered.StatusCode}");
+        }
+        await sato.Reads("/");
     }
 
     private static async Task<Clerk> Comes(Desk desk, Role role = Role.Desk)

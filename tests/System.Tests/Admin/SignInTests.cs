@@ -148,6 +148,21 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_first_password_is_no_way_around_the_code()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Hires("sato", "佐藤", Role.Desk);
+        await desk.Database.Writer.Write(unit =>
+        {
+            var sato = unit.Db.Set<StaffEntry>().Find("sato")!;
+            (sato.AuthenticatorKey, sato.TwoFactor, sato.MustChangePassword) = (Authenticator.New().Seal(unit.Vault), true, true);
+        });
+        using var clerk = new Clerk(desk);
+        Assert.Equal("/sign-in/code", (await clerk.Signs("sato", Desk.Password)).Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in", (await clerk.Opens("/sign-in/password")).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task Codes_cannot_be_guessed_behind_a_right_password()
     {
         await using var desk = await Desk.Opens(settings: ("Staff:TriesPerAddress", "100"));
