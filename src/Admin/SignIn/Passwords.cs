@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Concierge.Admin.SignIn;
 
-/// <summary>Passwords of staff: PBKDF2 with HMAC-SHA512, as the framework stores them. Why not Argon2: decision 0008.</summary>
+/// <summary>Passwords of staff: PBKDF2 with HMAC-SHA512, as the framework stores them. Why not Argon2: decision 0009.</summary>
 public sealed class Passwords
 {
     public const int Shortest = 12, Longest = 128;
