@@ -28,7 +28,7 @@ public static class DemoData
         new Posts(unit).Add(listings);
     }
 
-    private static string Text(string name)
+    internal static string Text(string name)
     {
         using var reader = new StreamReader(typeof(DemoData).Assembly.GetManifestResourceStream($"demo/{name}.json")!);
         return reader.ReadToEnd();

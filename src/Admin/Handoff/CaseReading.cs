@@ -32,7 +32,7 @@ public static class CaseReading
     /// <exception cref="Problem">There is none of that id.</exception>
     public static HandoffCase Require(Unit unit, long id) => Cases.Find(unit, id) ?? throw Problem.NotFound();
 
-    private static CaseShown Show(HandoffCase one, Dictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
+    public static CaseShown Show(HandoffCase one, Dictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
 
-    private static Dictionary<string, string> NamesOfStaff(Unit unit) => unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+    public static Dictionary<string, string> NamesOfStaff(Unit unit) => unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
 }

@@ -57,7 +57,7 @@ public static class CasesApi
         Change(id, "release", http, actor, database, time, (unit, seen, now) => Cases.Release(unit, id, actor.Id, seen, now));
 
     private static Task<CaseShown> Assign(long id, Assignment wanted, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Change(id, "assign", http, actor, database, time, (unit, seen, now) => Cases.Assign(unit, id, Colleague(unit, wanted.Staff), actor.Id, seen, now));
+        Change(id, "assign", http, actor, database, time, (unit, seen, now) => Cases.Assign(unit, id, Colleagues.Find(unit, wanted.Staff)?.Id ?? throw Problem.Invalid("staff", Words.Say("problem_colleague")), actor.Id, seen, now));
 
     private static Task<CaseShown> Escalate(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Change(id, "escalate", http, actor, database, time, (unit, seen, now) => Cases.Escalate(unit, id, actor.Id, seen, now));
@@ -101,10 +101,6 @@ public static class CasesApi
             return CaseReading.One(unit, id);
         }));
     }
-
-    private static string Colleague(Unit unit, string? id) => id is not null && unit.Db.Set<StaffEntry>().Find(id) is { Enabled: true } staff && staff.Role.Has(Right.WorkCases)
-        ? staff.Id
-        : throw Problem.Invalid("staff", Words.Say("problem_colleague"));
 
     private static CaseShown Tagged(HttpContext http, CaseShown one)
     {

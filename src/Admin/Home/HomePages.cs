@@ -12,7 +12,6 @@ public static class HomePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Show).NeedsSignIn();
-        routes.MapGet("/desk", () => Empty("console_desk")).Needs(Right.WorkCases);
         routes.MapGet("/points", () => Empty("console_points")).Needs(Right.SeeMembers);
     }
 

@@ -16,6 +16,7 @@ public sealed record Waiting(string Name, int Count, string Path)
 
     private static IEnumerable<Waiting> Counted(Role role, Unit unit, DateTimeOffset now)
     {
+        if (role.Has(Right.WorkCases)) yield return new("console_wait_cases", Cases.Queue(unit).Count(one => !one.IsHeld), "/inbox");
         if (role.Has(Right.RunSeminars))
             yield return new("console_wait_seminars", unit.Db.Set<Seminar>().Count(s => s.State == SeminarState.Open && s.StartsAt > now && s.StartsAt <= now + Soon), "/seminars");
         if (role.Has(Right.MendQueues))

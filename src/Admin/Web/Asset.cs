@@ -23,11 +23,13 @@ public sealed class Asset
 
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
+    public static Asset Live { get; } = new("live.js", "text/javascript; charset=utf-8");
+
     public string Address { get; }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Styles, Icon }) routes.MapGet(asset.Address, asset.Give).AllowAnonymous();
+        foreach (var asset in new[] { Styles, Icon, Live }) routes.MapGet(asset.Address, asset.Give).AllowAnonymous();
     }
 
     private IResult Give(HttpContext http)

@@ -8,7 +8,7 @@ public static class Menu
     private static readonly MenuItem[] All =
     [
         new("/", "console_home", null),
-        new("/desk", "console_desk", Right.WorkCases),
+        new("/inbox", "console_desk", Right.WorkCases) { Under = "/cases" },
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),
@@ -23,4 +23,8 @@ public static class Menu
 
 /// <param name="Name">The key of what it is called.</param>
 /// <param name="Needs">Null: everybody who is signed in has it.</param>
-public sealed record MenuItem(string Path, string Name, Right? Needs);
+public sealed record MenuItem(string Path, string Name, Right? Needs)
+{
+    /// <summary>Where pages lie that belong to it but do not stand below it; null: nowhere.</summary>
+    public string? Under { get; init; }
+}

@@ -28,7 +28,7 @@ public static class Sessions
             cookie.LoginPath = "/sign-in";
             cookie.Events.OnValidatePrincipal = Check;
             // Not only after half of the time, as is usual: otherwise some would be out after a quarter of an hour.
-            cookie.Events.OnCheckSlidingExpiration = context => Task.FromResult(context.ShouldRenew = context.ElapsedTime > Steady);
+            cookie.Events.OnCheckSlidingExpiration = context => Task.FromResult(context.ShouldRenew = context.ElapsedTime > Steady && !IsByItself(context.Request));
             cookie.Events.OnRedirectToLogin = SendToSignIn;
             cookie.Events.OnRedirectToAccessDenied = Refuse;
         })
@@ -63,6 +63,17 @@ public static class Sessions
         await http.AuthenticateAsync(HalfWay) is { Principal: { } user, Properties: { } told } && told.Items.TryGetValue(Step, out var reached) && reached == step && Actor.Of(user) is { } actor
             ? Account(http, actor.Id)
             : null;
+
+    /// <summary>For a call that goes on for long: whether the session is as good as when it began.</summary>
+    public static bool StillHolds(HttpContext http)
+    {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties is { } told && told.ExpiresUtc > now
+            && Actor.Of(http.User) is { } actor && Account(http, actor.Id) is { Enabled: true } staff && IsGood(told, staff, now) && Actor.Of(staff) == actor;
+    }
+
+    /// <summary>What a page fetches to keep itself up to date is no click of anybody.</summary>
+    private static bool IsByItself(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "empty";
 
     private static async Task Check(CookieValidatePrincipalContext context)
     {

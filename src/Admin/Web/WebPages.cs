@@ -1,6 +1,8 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
+using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Seminars;
@@ -21,7 +23,7 @@ public static class WebPages
     public static IServiceCollection AddConsole(this IServiceCollection services, Site site, StaffOptions staff)
     {
         services.AddSingleton(site).AddSingleton(staff).AddSingleton<Passwords>().AddSingleton<AddressTries>().AddSingleton<Entrance>()
-            .AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
+            .AddSingleton<CaseDesk>().AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
         services.AddRazorComponents();
         services.AddAntiforgery(forms => (forms.Cookie, forms.SuppressXFrameOptionsHeader) = (site.Cookie("concierge-form", SameSiteMode.Strict), true));
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
@@ -42,6 +44,9 @@ public static class WebPages
         SignInPages.Map(pages);
         OwnAccountPages.Map(pages);
         HomePages.Map(pages);
+        InboxPages.Map(pages);
+        CasePages.Map(pages);
+        LivePages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);

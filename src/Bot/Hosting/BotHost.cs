@@ -70,10 +70,16 @@ public static class BotHost
         foreach (var warning in database.Warnings) app.Logger.LogWarning("{Warning}", warning);
         EraseAgain(app, database);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (app.Environment.IsDevelopment()) database.Writer.Write(unit => DemoData.Seed(unit, now)).GetAwaiter().GetResult();
+        if (app.Environment.IsDevelopment()) SeedDemonstration(database, now);
         if (!alone) return;
         database.Writer.Write(unit => unit.Outbox.EndLeases(now)).GetAwaiter().GetResult();
     }
+
+    private static void SeedDemonstration(Database database, DateTimeOffset now) => database.Writer.Write(unit =>
+    {
+        DemoData.Seed(unit, now);
+        DemoDay.Seed(unit, now);
+    }).GetAwaiter().GetResult();
 
     /// <summary>After a restore: whoever left since that backup was made leaves again, before anybody is served.</summary>
     private static void EraseAgain(WebApplication app, Database database)

@@ -26,6 +26,9 @@ public sealed partial class HandoffCase
     /// <summary>How often somebody was reminded since somebody last spoke.</summary>
     public int Reminded { get; private set; }
 
+    /// <summary>The person has been promised an answer by now and has none, or somebody had to be reminded of it already.</summary>
+    public bool IsLate(DateTimeOffset now) => CitizenWaits && (Reminded > 0 || Due < now || (AnsweredAt is null && AnswerBy < now));
+
     /// <summary>What has to happen at <see cref="Due"/>.</summary>
     public Silence Then => State switch
     {

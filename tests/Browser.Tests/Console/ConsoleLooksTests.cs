@@ -59,7 +59,7 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Presses("設定をはじめる");
         await Page.GetByText("カメラが使えないとき").ClickAsync();
         await Reads("device", look);
-        await Page.GotoAsync("/desk");
+        await Page.GotoAsync("/points");
         await Reads("empty", look);
         await Page.GotoAsync("/accounts");
         await Reads("no-right", look);

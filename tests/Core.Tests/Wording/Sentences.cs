@@ -30,8 +30,8 @@ public sealed record Sentence(string Where, string Text, Role Role);
 public static partial class Sentences
 {
     private static readonly string[] Labels = ["label", "title", "question", "card", "short", "bring", "button"];
-    private static readonly string[] Names = ["name", "place", "address", "series", "requester", "per"];
-    private static readonly string[] Prose = ["text", "why", "tells", "example", "note", "answer", "lines", "about", "steps", "notDo", "needs", "alt"];
+    private static readonly string[] Names = ["name", "place", "address", "series", "requester", "per", "holderName"];
+    private static readonly string[] Prose = ["text", "why", "tells", "example", "note", "answer", "lines", "about", "steps", "notDo", "needs", "alt", "reply"];
     private static readonly string[] Unseen = ["also", "alsoCalled", "reading", "words", "says", "source", "field", "checked", "cut"];
 
     /// <summary>Files whose texts nobody is shown: names of places that people say, notes on where numbers come from.</summary>

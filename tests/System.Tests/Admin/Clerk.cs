@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.ServerSentEvents;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -48,7 +49,9 @@ public sealed partial class Clerk : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         if (method != HttpMethod.Get) request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        var answered = await _http.SendAsync(request);
+        var answered = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // What an open page listens to has no end.
+        if (answered.Content.Headers.ContentType?.MediaType != "text/event-stream") await answered.Content.LoadIntoBufferAsync();
         if (answered.Headers.TryGetValues("Set-Cookie", out var cookies)) Set.AddRange(cookies);
         return answered;
     }
@@ -56,10 +59,26 @@ public sealed partial class Clerk : IDisposable
     /// <summary>Fills in the form of this page that goes there, with what is hidden in it.</summary>
     public async Task<HttpResponseMessage> Sends(string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await Reads(page);
-        var form = Form().Matches(html).Select(match => match.Value).Single(one => one.Contains($"action=\"{action}\"", StringComparison.Ordinal));
-        var hidden = Hidden().Matches(form).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value)).Where(one => fields.All(field => field.Name != one.Item1));
-        return await Asks(HttpMethod.Post, action, [.. hidden, .. fields]);
+        var hidden = await Hides(page, action);
+        return await Asks(HttpMethod.Post, action, [.. hidden.Where(one => fields.All(field => field.Name != one.Name)), .. fields]);
+    }
+
+    /// <summary>What is hidden in the form of this page that goes there: for a form that is open for a while before it is sent.</summary>
+    public async Task<(string Name, string Value)[]> Hides(string page, string action)
+    {
+        var form = Form().Matches(await Reads(page)).Select(match => match.Value).Single(one => one.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        return [.. Hidden().Matches(form).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value))];
+    }
+
+    /// <summary>Listens as an open page does.</summary>
+    /// <param name="place">Where it was when the line was cut; null for a page that has just been opened.</param>
+    public async Task<Watching> Watches(string path, string? place = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (place is not null) request.Headers.Add("Last-Event-ID", place);
+        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        return new Watching(answer, SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator());
     }
 
     public void Dispose()

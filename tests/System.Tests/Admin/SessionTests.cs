@@ -116,7 +116,7 @@ public sealed class SessionTests
         Assert.NotEmpty(forms);
         foreach (var form in forms)
         {
-            var answered = await sato.Asks(HttpMethod.Post, form.RoutePattern.RawText!.Replace("{id}", "9", StringComparison.Ordinal).Replace("{seq:long}", "9", StringComparison.Ordinal));
+            var answered = await sato.Asks(HttpMethod.Post, form.RoutePattern.RawText!.Replace("{id}", "9", StringComparison.Ordinal).Replace("{seq:long}", "9", StringComparison.Ordinal).Replace("{id:long}", "9", StringComparison.Ordinal));
             Assert.True(answered.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{form.RoutePattern.RawText} answered {answered.StatusCode}");
         }
         await sato.Reads("/");

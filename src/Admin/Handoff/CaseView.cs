@@ -1,0 +1,48 @@
+using Concierge.Admin.Conversations;
+using Concierge.Core.Handoff;
+using Concierge.Data;
+
+namespace Concierge.Admin.Handoff;
+
+/// <summary>All that stands on the page of a case, read in one snapshot.</summary>
+/// <param name="Place">Where the feed ended then.</param>
+/// <param name="Talk">Oldest first.</param>
+/// <param name="Names">Of staff, by id.</param>
+public sealed record CaseView(
+    long Place, PacketShown Packet, bool IsLate, IReadOnlyList<MessageShown> Talk, IReadOnlyList<CaseNote> Notes, Cost Cost,
+    IReadOnlyList<StaffEntry> Colleagues, IReadOnlyDictionary<string, string> Names, DateTimeOffset Now)
+{
+    private const int LastMessages = 100;
+
+    public CaseShown Case => Packet.Case;
+
+    /// <summary>What one has read who has read this page.</summary>
+    public long Newest => Talk is [.., var last] ? last.Seq : 0;
+
+    public bool IsHeld => Case.State is "accepted" or "active" or "waitingForCitizen";
+
+    public bool IsOpen => Case.EndedAt is null;
+
+    public bool IsHeldBy(string staff) => IsHeld && Case.Holder == staff;
+
+    /// <exception cref="Problem">There is no case of that id.</exception>
+    public static CaseView Of(Unit unit, long id, DateTimeOffset now)
+    {
+        var one = CaseReading.Require(unit, id);
+        return new CaseView(
+            unit.Feed.Last(), PacketReading.Of(unit, id, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
+            Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), CaseReading.NamesOfStaff(unit), now);
+    }
+
+    /// <summary>What the person and colleagues have said since.</summary>
+    public IReadOnlyList<MessageShown> Since(long read) => [.. Talk.Where(message => message.Seq > read && message.From != "bot" && message.Kind != "opened")];
+}
+
+/// <summary>What somebody has written and not sent yet.</summary>
+/// <param name="Where">private or chat.</param>
+/// <param name="Canned">Id of the answer whose places are being filled in.</param>
+public sealed record Draft(string Text = "", string Where = "private", string? Canned = null)
+{
+    // Records print themselves, and what was written must reach no log.
+    public override string ToString() => nameof(Draft);
+}
