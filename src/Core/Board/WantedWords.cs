@@ -11,6 +11,9 @@ public static class WantedWords
 
     private static readonly string[] Particles = ["だけ", "から", "の", "は", "なら", "に", "が", "しか"];
 
+    /// <summary>Particles before a word.</summary>
+    private const string Before = "のはがをにでともやへ", Polite = "ます";
+
     private static readonly DayPart[] Morning = [DayPart.Early, DayPart.Morning];
 
     private static readonly (string Key, string Name)[] Groups = [("north", "北部"), ("centre", "中央"), ("south", "南部"), ("shonan", "沼南")];
@@ -125,6 +128,8 @@ public static class WantedWords
         var before = at > 0 ? bare[at - 1] : ' ';
         var after = at + word.Length < bare.Length ? bare[at + word.Length] : ' ';
         if (word.Length == 1) return Normal.IsKanji(word[0]) && !Normal.IsKanji(before) && !Normal.IsKanji(after);
+        // 「しておきます、お願いします」 does not speak of 増尾.
+        if (word.StartsWith(Polite, StringComparison.Ordinal) && Normal.IsHiragana(before) && !Before.Contains(before)) return false;
         return word.Length > 2 || !word.All(Normal.IsHiragana) || (at == 0 && Particles.Any(particle => bare.AsSpan(word.Length).StartsWith(particle)));
     }
 }

@@ -15,19 +15,22 @@ public sealed partial class TalkToStaff
         ShowHowElse(turn, (turn.Facts.Handoff.Value.Newest?.Number ?? 0) + 1, Words.Say(AskToShare.IsNeeded(turn) ? "staff_sees_talk" : "staff_sees_answers"));
     }
 
-    private static void SayWhereItStands(Turn turn, HandoffCase open)
+    private void SayWhereItStands(Turn turn, HandoffCase open)
     {
         turn.Show(new Bubble.Say($"{Words.Say("staff_asked_already")}\n{By(open.AnswerBy, turn.Facts.Now)}"));
         ShowHowElse(turn, open.Number);
     }
 
     /// <summary>What staff see, how the desk is reached without waiting, and the way back.</summary>
-    private static void ShowHowElse(Turn turn, int number, params string[] before)
+    private void ShowHowElse(Turn turn, int number, params string[] before)
     {
-        string[] lines = [.. before, turn.Facts.Desk is { } desk ? Words.Say("staff_desk", ("desk", desk)) : Words.Say("staff_no_desk")];
+        string[] lines = [.. before, .. HowElse(turn)];
         turn.Show(new Bubble.Ask(
             string.Join('\n', lines), null, null, null, [Button(turn, "staff_withdraw", WithdrawVerb, $"{number}")], Several: false, Writes: false));
     }
+
+    /// <summary>Nobody is sent to a door that is closed.</summary>
+    private string[] HowElse(Turn turn) => turn.Facts.Desk is { } desk ? [Words.Say("staff_desk", ("desk", desk))] : hours.IsOpen(turn.Facts.Now) ? [Words.Say("staff_no_desk")] : [];
 
     private static string By(DateTimeOffset at, DateTimeOffset now) => Words.Say("staff_when", ("when", Promise.Spell(at, now)));
 

@@ -19,7 +19,9 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
 
     private const string AskVerb = "ask", WithdrawVerb = "withdraw", RateVerb = "rate", ReadVerb = "read", ReferVerb = "refer", Asking = "Asking";
 
-    private static readonly string[] NoLonger = Spellings.Table(Words.Say("staff_withdraw_also").Split('、'));
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
+
+    private static readonly string[] NoLonger = Table("staff_withdraw_also"), PerhapsNoLonger = Table("staff_never_mind_also");
 
     public string Name => Id;
 
@@ -69,10 +71,27 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
 
     public bool Hears(Turn turn, string words)
     {
-        if (!Utterance.Of(words).Forms.Any(NoLonger.Contains) || turn.Facts.Handoff.Value.Open is not { } open) return false;
-        Withdraw(turn, open);
+        if (turn.Facts.Handoff.Value.Open is not { } open) return false;
+        var said = Utterance.Of(words);
+        if (said.Forms.Any(NoLonger.Contains) || (said.Forms.Any(PerhapsNoLonger.Contains) && IsAboutThis(turn, open))) WithdrawByWord(turn, open);
+        else if (Waiting.IsAsked(said) && turn.Before.Owner == Owner.Bot && IsAboutThis(turn, open)) SayWhereItStands(turn, open);
+        else return false;
+        turn.GoesOn = true;
         return true;
     }
+
+    /// <summary>「やっぱりいいです」 under a question of something else means that, unless staff were asked for just before.</summary>
+    private static bool IsAboutThis(Turn turn, HandoffCase open) =>
+        turn.Asked is null || turn.Session is { Flow: Id or AskToShare.Id } || turn.Facts.Now - open.AskedAt <= JustNow;
+
+    /// <summary>After words of danger one word is not enough: the button says what it is that is taken back.</summary>
+    private static void WithdrawByWord(Turn turn, HandoffCase open)
+    {
+        if (open.Urgent) turn.Say("staff_alarm_stays");
+        else Withdraw(turn, open);
+    }
+
+    private static string[] Table(string key) => Spellings.Table(Words.Say(key).Split('、'));
 
     public void Go(Turn turn, Act.Go go)
     {

@@ -78,7 +78,8 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     {
         var options = Shown(turn).Select(q => new Option(q.Question.Key, q.Question.Title, q.Question.Title, []))
             .Append(new Option(Step, Words.Say("review_done"), Words.Say("review_done"), [.. Words.Say("review_done_also").Split('、')]));
-        return new Question(Step, 0, "", QuestionKind.One, "", "", "", null, false, false, 0, [.. options]);
+        // An example that somebody types as it stands must not withdraw anything.
+        return new Question(Step, 0, "", QuestionKind.One, "", "", "", null, false, false, 0, [.. options]) { Example = Words.Say("review_done") };
     }
 
     public IEnumerable<Row> Tells(Turn turn) => Shown(turn).Select(asked => Row(turn, asked) with { Change = null });

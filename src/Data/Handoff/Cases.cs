@@ -22,10 +22,10 @@ public static partial class Cases
     /// <summary>To be read only: what is changed goes through the methods here.</summary>
     public static HandoffCase? Find(Unit unit, long id) => unit.Db.Set<HandoffCase>().AsNoTracking().SingleOrDefault(c => c.Id == id);
 
-    /// <summary>What is not over: urgent ones first, then by the promised time.</summary>
+    /// <summary>What is not over: urgent ones first, then who has waited longest; a promise that was put off does not put anybody back.</summary>
     /// <param name="level">Null for both.</param>
     public static IReadOnlyList<HandoffCase> Queue(Unit unit, CaseLevel? level = null) =>
-        [.. Open(unit).Where(c => level == null || c.Level == level).OrderByDescending(c => c.Urgent).ThenBy(c => c.AnswerBy).ThenBy(c => c.Id)];
+        [.. Open(unit).Where(c => level == null || c.Level == level).OrderByDescending(c => c.Urgent).ThenBy(c => c.AskedAt).ThenBy(c => c.Id)];
 
     /// <summary>Newest first.</summary>
     public static IReadOnlyList<HandoffCase> Of(Unit unit, string memberId) =>
