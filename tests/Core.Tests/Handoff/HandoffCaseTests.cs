@@ -141,6 +141,21 @@ public sealed class HandoffCaseTests
         Assert.Equal(new Referring.NotNow(ReferralState.Refused), referral.Move(Referral.On.PassOn, Now));
     }
 
+    [Fact]
+    public void It_is_late_once_the_promise_is_broken_and_stays_so_until_somebody_answers()
+    {
+        var one = Asked();
+        Assert.False(one.IsLate(one.AnswerBy));
+        var after = one.AnswerBy.AddMinutes(1);
+        Assert.True(one.IsLate(after));
+        // That the person was told of it does not make it good.
+        one.Ring(Hours, after);
+        Assert.True(one.IsLate(after));
+        one.Claim(Sato, Hours, after);
+        one.Speak(Sato, Hours, after);
+        Assert.False(one.IsLate(after));
+    }
+
     private static HandoffCase Asked(bool asks = false) => HandoffCase.Request("hanako", 1, CaseTrigger.Asked, asks, null, Hours, Now);
 
     private static HandoffCase Claimed()

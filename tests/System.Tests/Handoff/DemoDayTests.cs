@@ -1,0 +1,24 @@
+using Concierge.Core.Handoff;
+using Concierge.Data;
+using Concierge.SystemTests.Data;
+using Concierge.SystemTests.Road;
+using Xunit;
+
+namespace Concierge.SystemTests.Handoff;
+
+/// <summary>The first morning of a console in development.</summary>
+public sealed class DemoDayTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_cannot_wait_one_is_late_one_is_taken_and_they_stay_so_while_the_bot_runs(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        foreach (var _ in new[] { 1, 2 }) await town.Database.Writer.Write(unit => DemoDay.Seed(unit, town.Clock.GetUtcNow()));
+        await town.Settles();
+        var (all, now) = (town.Database.Reader.Read(unit => Cases.Queue(unit)), town.Clock.GetUtcNow());
+        Assert.Equal(5, all.Count);
+        Assert.True(Assert.Single(all, one => one.Urgent).Trigger == CaseTrigger.Safety);
+        Assert.Single(all, one => one.IsLate(now));
+        Assert.Equal("demo-sato", Assert.Single(all, one => one.IsHeld).Holder);
+    }
+}
