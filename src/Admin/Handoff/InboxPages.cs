@@ -19,7 +19,7 @@ public static class InboxPages
 }
 
 /// <param name="Place">Where the feed ended then.</param>
-/// <param name="Cases">All that is not over, urgent ones first, then by the promised time.</param>
+/// <param name="Cases">All that is not over, urgent ones first, then who has waited longest.</param>
 public sealed record Inbox(long Place, DateTimeOffset Now, IReadOnlyList<Inbox.Row> Cases)
 {
     public static Inbox Of(Unit unit, DateTimeOffset now)
