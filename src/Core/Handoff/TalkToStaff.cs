@@ -71,10 +71,13 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
 
     public bool Hears(Turn turn, string words)
     {
-        if (turn.Facts.Handoff.Value.Open is not { } open) return false;
         var said = Utterance.Of(words);
+        // Words first: whether there is a case costs a look into the database.
+        var asks = Waiting.IsAsked(said);
+        if (!asks && !said.Forms.Any(form => NoLonger.Contains(form) || PerhapsNoLonger.Contains(form))) return false;
+        if (turn.Facts.Handoff.Value.Open is not { } open) return false;
         if (said.Forms.Any(NoLonger.Contains) || (said.Forms.Any(PerhapsNoLonger.Contains) && IsAboutThis(turn, open))) WithdrawByWord(turn, open);
-        else if (Waiting.IsAsked(said) && turn.Before.Owner == Owner.Bot && IsAboutThis(turn, open)) SayWhereItStands(turn, open);
+        else if (asks && turn.Before.Owner == Owner.Bot && IsAboutThis(turn, open)) SayWhereItStands(turn, open);
         else return false;
         turn.GoesOn = true;
         return true;
