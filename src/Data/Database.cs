@@ -87,6 +87,13 @@ public sealed class Database : IDisposable
         return taken.Alone;
     }
 
+    /// <summary>The tables are older than this version: the bot has not brought them up yet.</summary>
+    public bool AwaitsMigration()
+    {
+        using var db = NewDb();
+        return Schema.IsBehind(db);
+    }
+
     /// <summary>For hosts that do not migrate.</summary>
     /// <exception cref="StartupRefused">The tables are not those of this version.</exception>
     public void RequireSchema()

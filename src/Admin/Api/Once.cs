@@ -4,6 +4,7 @@ using System.Text.Json;
 using Concierge.Core.Wording;
 using Concierge.Admin.Staff;
 using Concierge.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Admin;
 
@@ -22,10 +23,10 @@ public static class Once
     public static T Do<T>(Unit unit, HttpContext http, Actor actor, object request, DateTimeOffset now, Func<T> act)
     {
         var (key, hash) = (KeyOf(http), HashOf(http, request));
-        var known = unit.Db.Set<OnceEntry>().Find(actor.Id, key);
-        if (known is not null && known.At + Kept > now)
+        var over = now - Kept;
+        unit.Db.Set<OnceEntry>().Where(once => once.At <= over).ExecuteDelete();
+        if (unit.Db.Set<OnceEntry>().Find(actor.Id, key) is { } known)
             return known.RequestHash.AsSpan().SequenceEqual(hash) ? JsonSerializer.Deserialize<T>(known.Answer, StrictJson.Options)! : throw Problem.KeyReused();
-        if (known is not null) unit.Db.Remove(known);
         var answer = act();
         unit.Db.SaveChanges();
         unit.Db.Add(new OnceEntry { Actor = actor.Id, Key = key, RequestHash = hash, Answer = JsonSerializer.Serialize(answer, StrictJson.Options), At = now });

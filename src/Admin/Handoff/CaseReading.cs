@@ -7,22 +7,23 @@ namespace Concierge.Admin.Handoff;
 /// <summary>Cases, for the API and the console.</summary>
 public static class CaseReading
 {
-    /// <summary>What is not over: urgent ones first, then by the promised time.</summary>
-    /// <param name="holder">Null for everybody's.</param>
-    public static IReadOnlyList<CaseShown> Open(Unit unit, CaseLevel? level, string? holder)
+    /// <summary>What is not over: urgent ones first, then who has waited longest.</summary>
+    /// <param name="after">Where the part before ended; null at the beginning.</param>
+    public static IReadOnlyList<CaseShown> Open(Unit unit, CaseFilter filter, InQueue? after)
     {
         var names = NamesOfStaff(unit);
-        return [.. Cases.Queue(unit, level).Where(one => holder is null || one.Holder == holder).Select(one => Show(one, names))];
+        return [.. Cases.Queue(unit, filter.Level).Where(filter.Fits).Select(one => Show(one, names)).Where(one => after is null || InQueue.Of(one).CompareTo(after) > 0)];
     }
 
     /// <summary>Also what is over, the newest first.</summary>
-    public static IReadOnlyList<CaseShown> All(Unit unit, string? member, long before, int max)
+    public static IReadOnlyList<CaseShown> All(Unit unit, CaseFilter filter, long before, int max)
     {
-        var names = NamesOfStaff(unit);
+        var (names, (level, holder, member)) = (NamesOfStaff(unit), filter);
         return
         [
-            .. unit.Db.Set<HandoffCase>().AsNoTracking().Where(c => c.Id < before && (member == null || c.MemberId == member)).OrderByDescending(c => c.Id).Take(max)
-                .AsEnumerable().Select(one => Show(one, names)),
+            .. unit.Db.Set<HandoffCase>().AsNoTracking()
+                .Where(c => c.Id < before && (level == null || c.Level == level) && (holder == null || c.Holder == holder) && (member == null || c.MemberId == member))
+                .OrderByDescending(c => c.Id).Take(max).AsEnumerable().Select(one => Show(one, names)),
         ];
     }
 

@@ -39,10 +39,11 @@ public static class CasesApi
     {
         var of = Names.ReadIfAny<CaseLevel>("level", level);
         if (state is not (null or "open" or "all")) throw Names.NoneOf("state", ["open", "all"]);
-        if (state != "all" && member is null) return new Listed<CaseShown>([.. database.Reader.Read(unit => CaseReading.Open(unit, of, holder)).Take(Paging.Most)], null);
-        var sort = $"-id/{level}/{holder}/{member}";
-        var before = paging.After<Before>(sort)?.Id ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(sort, CaseReading.All(unit, member, before, paging.Limit + 1), one => one, one => new Before(one.Id)));
+        var filter = new CaseFilter(of, holder, member);
+        var sort = $"{state ?? "open"}/{level}/{holder}/{member}";
+        if (state != "all") return database.Reader.Read(unit => paging.Part(sort, CaseReading.Open(unit, filter, paging.After<InQueue>(sort)), one => one, InQueue.Of));
+        var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
+        return database.Reader.Read(unit => paging.Part(sort, CaseReading.All(unit, filter, before, paging.Limit + 1), one => one, one => new LastSeq(one.Id)));
     }
 
     private static CaseShown One(long id, HttpContext http, Database database) => Tagged(http, database.Reader.Read(unit => CaseReading.One(unit, id)));
@@ -107,6 +108,4 @@ public static class CasesApi
         Revision.Show(http, one.Revision);
         return one;
     }
-
-    private sealed record Before(long Id);
 }

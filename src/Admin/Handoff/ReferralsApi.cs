@@ -42,8 +42,8 @@ public static class ReferralsApi
     {
         var of = Names.ReadIfAny<ReferralState>("state", state);
         var sort = $"-id/{state}";
-        var before = paging.After<Before>(sort)?.Id ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(sort, Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(), one => Show(unit, one), one => new Before(one.Id)));
+        var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
+        return database.Reader.Read(unit => paging.Part(sort, Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(), one => Show(unit, one), one => new LastSeq(one.Id)));
     }
 
     private static async Task<Created<Proposed>> Propose(long id, Wanted wanted, HttpContext http, Actor actor, Database database, TimeProvider time)
@@ -95,16 +95,14 @@ public static class ReferralsApi
     private static IQueryable<Referral> Visible(Unit unit, Actor actor)
     {
         var (isPartner, own) = (actor.Role == Role.Partner, actor.Scope);
-        return unit.Db.Set<Referral>().AsNoTracking().Where(r => !isPartner
+        return unit.Db.Set<Referral>().Where(r => !isPartner
             || (r.Partner == own && (r.State == ReferralState.PassedOn || r.State == ReferralState.Accepted || r.State == ReferralState.Declined || r.State == ReferralState.Closed)));
     }
 
     private static Shown Show(Unit unit, Referral one)
     {
-        var opened = Referrals.Of(unit, one.CaseId).Single(r => r.Referral.Id == one.Id);
+        var opened = Referrals.Open(unit, one);
         var agreed = one.State is not (ReferralState.Proposed or ReferralState.Refused);
         return new Shown(one.Id, one.CaseId, one.Partner, Names.Of(one.State), one.ProposedAt, one.ChangedAt, agreed ? opened.Slip : null, opened.Outcome, one.Revision);
     }
-
-    private sealed record Before(long Id);
 }

@@ -30,7 +30,7 @@ public static class AdminHost
     private const int LargestBody = 64 * 1024;
 
     /// <summary>How long the bot may take to bring the tables up to this version, when both are started at once.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), BetweenLooks = TimeSpan.FromSeconds(0.5);
 
     private static readonly Dictionary<string, string?> Defaults = new() { ["urls"] = "http://127.0.0.1:5200" };
 
@@ -151,19 +151,9 @@ public static class AdminHost
 
     private static async Task WaitForTables(WebApplication app)
     {
-        var database = app.Services.GetRequiredService<Database>();
-        var began = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                database.RequireSchema();
-                return;
-            }
-            catch (StartupRefused) when (System.Diagnostics.Stopwatch.GetElapsedTime(began) < Patience)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(0.5));
-            }
-        }
+        var (database, time) = (app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<TimeProvider>());
+        var began = time.GetTimestamp();
+        while (database.AwaitsMigration() && time.GetElapsedTime(began) < Patience) await Task.Delay(BetweenLooks, time);
+        database.RequireSchema();
     }
 }

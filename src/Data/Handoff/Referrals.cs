@@ -42,7 +42,10 @@ public static class Referrals
 
     /// <summary>Of one case, oldest first, opened.</summary>
     public static IReadOnlyList<OpenedReferral> Of(Unit unit, long caseId) =>
-        [.. unit.Db.Set<Referral>().Where(r => r.CaseId == caseId).OrderBy(r => r.Id).AsEnumerable().Select(r => Opened(unit, r, unit.Members.Key(r.MemberId)))];
+        [.. unit.Db.Set<Referral>().Where(r => r.CaseId == caseId).OrderBy(r => r.Id).AsEnumerable().Select(r => Open(unit, r))];
+
+    /// <param name="referral">As it was read here, tracked: what is sealed lies beside it.</param>
+    public static OpenedReferral Open(Unit unit, Referral referral) => Opened(unit, referral, unit.Members.Key(referral.MemberId));
 
     internal static Proposal? Proposed(Unit unit, string memberId, MemberKey key) =>
         unit.Db.Set<Referral>().Where(r => r.MemberId == memberId && r.State == ReferralState.Proposed).OrderBy(r => r.Id).FirstOrDefault() is { } referral

@@ -1,3 +1,4 @@
+using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -104,6 +105,37 @@ public sealed class CasesTests
         await desk.Database.Writer.Write(unit => unit.Consents.Add(member, new Consent(Purpose.Staff, "entry@1/consent_staff", false, town.Clock.GetUtcNow(), Consents.Member)));
         Assert.Equal("同意がないため表示しません。", (await desk.Gets($"/api/v1/cases/{id}/packet", sato)).Text("withheld"));
         Assert.Equal(3, desk.Database.Reader.Read(unit => unit.Db.Set<AuditEntry>().Count(a => a.Target == $"case/{id}" && a.Fields == "packet")));
+    }
+
+    [Fact]
+    public async Task The_queue_comes_in_parts_in_its_order_and_every_filter_counts_also_for_what_is_over()
+    {
+        await using var desk = await Desk.Opens();
+        var sato = await desk.Employs("sato", "佐藤", Role.Desk);
+        await desk.Database.Writer.Write(unit =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                var trigger = i == 3 ? CaseTrigger.Safety : CaseTrigger.Asked;
+                unit.Db.Add(HandoffCase.Request(Some.Member(unit, $"m-{i}"), 1, trigger, asksConsent: false, saidIn: null, OpeningHours.Embedded, Some.At(-i)));
+            }
+        });
+        var (seen, cursor) = (new List<string?>(), "");
+        do
+        {
+            var part = await desk.Gets("/api/v1/cases?limit=2" + cursor, sato);
+            seen.AddRange(part.Items.Select(one => one.GetProperty("member").GetString()));
+            cursor = part.Next is { } next ? "&cursor=" + next : "";
+        }
+        while (cursor.Length > 0);
+        Assert.Equal(["m-3", "m-4", "m-2", "m-1", "m-0"], seen);
+
+        foreach (var state in new[] { "open", "all" })
+        {
+            Assert.Empty((await desk.Gets($"/api/v1/cases?state={state}&level=council", sato)).Items);
+            Assert.Empty((await desk.Gets($"/api/v1/cases?state={state}&holder=sato", sato)).Items);
+            Assert.Single((await desk.Gets($"/api/v1/cases?state={state}&member=m-2", sato)).Items);
+        }
     }
 
     [Fact]

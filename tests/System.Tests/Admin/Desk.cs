@@ -27,6 +27,7 @@ public sealed class Desk : IAsyncDisposable
     private readonly WebApplication _admin;
     private readonly HttpClient _http;
     private readonly TestDatabase? _own;
+    private int _tokens;
 
     private Desk(WebApplication admin, TestDatabase? own) =>
         (_admin, _own, _http) = (admin, own, new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(admin.Urls.First()) });
@@ -65,7 +66,7 @@ public sealed class Desk : IAsyncDisposable
 
     /// <summary>A program's token of this role, good for a day.</summary>
     public async Task<string> Token(Role role, string? scope = null) => (await Database.Writer.Write(unit => Tokens.Create(
-        unit, Guid.NewGuid().ToString("n"), "test", role, scope, null, Time.GetUtcNow(), Time.GetUtcNow().AddDays(1)))).Token;
+        unit, $"token-{++_tokens}", "test", role, scope, null, Time.GetUtcNow(), Time.GetUtcNow().AddDays(1)))).Token;
 
     public string Url => _admin.Urls.First();
 

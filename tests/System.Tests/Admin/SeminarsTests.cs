@@ -136,9 +136,9 @@ public sealed class SeminarsTests
     {
         var seminar = unit.Db.Set<Seminar>().Single(s => s.Id == "demo-1");
         var other = "";
-        while (seminar.Free(Attendance.OnSite) > 1)
+        for (var n = 1; seminar.Free(Attendance.OnSite) > 1; n++)
         {
-            other = unit.Members.AddAnonymous(Some.Noon, () => Guid.NewGuid().ToString("N"));
+            other = unit.Members.AddAnonymous(Some.Noon, () => $"other-{n}");
             Rosters.Do(unit, other, new Effect.Reserve(seminar.Id, Attendance.OnSite, 1), desk.Time.GetUtcNow());
         }
         return other;
