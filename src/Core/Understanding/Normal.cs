@@ -50,14 +50,14 @@ public static class Normal
     public static bool IsKanji(char c) => c is (>= '一' and <= '鿿') or '々';
 
     /// <summary>Half an emoji, cut off by a phone, would make <c>Normalize</c> throw.</summary>
-    private static string Repaired(string text) =>
+    internal static string Repaired(string text) =>
         text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     /// <summary>「②⑥」 is two numbers, not 26.</summary>
     private static string Apart(string text) =>
         text.AsSpan().ContainsAnyInRange('①', '⓿') ? string.Concat(text.Select(c => c is >= '①' and <= '⓿' ? $" {c} " : c.ToString())) : text;
 
-    private static char Kana(char c)
+    internal static char Kana(char c)
     {
         if (c is >= 'ァ' and <= 'ヶ') c = (char)(c - 0x60);
         return c switch
