@@ -11,6 +11,7 @@ using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Requests;
+using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
@@ -146,6 +147,7 @@ public static class AdminHost
         ParkedEventsApi.Map(api);
         UnsentMessagesApi.Map(api);
         DataRequestsApi.Map(api);
+        SearchesApi.Map(api);
         FeedApi.Map(api);
     }
 

@@ -5,6 +5,7 @@ using Concierge.Admin.Home;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Queues;
+using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
@@ -47,6 +48,7 @@ public static class WebPages
         InboxPages.Map(pages);
         CasePages.Map(pages);
         LivePages.Map(pages);
+        SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);

@@ -60,7 +60,7 @@ public static class Normal
     private static string Apart(string text) =>
         text.AsSpan().ContainsAnyInRange('①', '⓿') ? string.Concat(text.Select(c => c is >= '①' and <= '⓿' ? $" {c} " : c.ToString())) : text;
 
-    private static char Kana(char c)
+    internal static char Kana(char c)
     {
         if (c is >= 'ァ' and <= 'ヶ') c = (char)(c - 0x60);
         return c switch

@@ -22,6 +22,7 @@ public static class Erasing
 
     private static string[] Statements(IModel model) =>
     [
+        $"UPDATE message_block SET stale = stale + 1 WHERE id IN (SELECT seq / {MessageBlockEntry.Size} FROM message WHERE member_id = {{0}})",
         // A timer's event is named after its member.
         "DELETE FROM inbox WHERE member_id = {0} AND event_id LIKE {0} || '/%'",
         "UPDATE inbox SET state = 'Done' WHERE member_id = {0}",

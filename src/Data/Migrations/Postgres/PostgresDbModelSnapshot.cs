@@ -1208,6 +1208,23 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("member", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
+                {
+                    b.Property<long>("Gram")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gram");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Gram", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("member_gram", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.MemberKeyEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1222,6 +1239,25 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasKey("MemberId");
 
                     b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageBlockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("integer")
+                        .HasColumnName("stale");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("message_block", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.MessageEntry", b =>
@@ -1281,6 +1317,28 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageGramEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("bigint")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Block");
+
+                    b.ToTable("message_gram", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.OnceEntry", b =>
@@ -1962,6 +2020,15 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Concierge.Data.LookUpEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()

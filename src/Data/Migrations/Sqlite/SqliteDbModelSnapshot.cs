@@ -1177,6 +1177,23 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("member", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
+                {
+                    b.Property<long>("Gram")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gram");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Gram", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("member_gram", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.MemberKeyEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1191,6 +1208,25 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasKey("MemberId");
 
                     b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageBlockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stale");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("message_block", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.MessageEntry", b =>
@@ -1248,6 +1284,28 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageGramEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Block");
+
+                    b.ToTable("message_gram", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.OnceEntry", b =>
@@ -1927,6 +1985,15 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Concierge.Data.LookUpEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()
