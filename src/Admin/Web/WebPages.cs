@@ -1,9 +1,11 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Consultation;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
+using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -47,9 +49,11 @@ public static class WebPages
         InboxPages.Map(pages);
         CasePages.Map(pages);
         LivePages.Map(pages);
+        ConsultationPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
+        PointPages.Map(pages);
         QueuePages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
