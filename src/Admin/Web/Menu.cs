@@ -10,6 +10,7 @@ public static class Menu
         new("/", "console_home", null),
         new("/inbox", "console_desk", Right.WorkCases) { Under = "/cases" },
         new("/desk", "console_log", Right.KeepLog),
+        new("/referrals", "console_referrals", Right.SeeReferrals),
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),

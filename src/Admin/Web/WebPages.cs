@@ -1,6 +1,7 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
 using Concierge.Admin.Consultation;
+using Concierge.Admin.Conversations;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
 using Concierge.Admin.Live;
@@ -50,6 +51,8 @@ public static class WebPages
         CasePages.Map(pages);
         LivePages.Map(pages);
         ConsultationPages.Map(pages);
+        ReferralPages.Map(pages);
+        TalkPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
