@@ -21,7 +21,7 @@ public sealed class ClerkLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Begins(look);
         await Follows("相談記録");
         await Page.GetByLabel("しごと", new() { Exact = true }).CheckAsync();
-        await Writes("分", "15");
+        await Writes("時間（分）", "15");
         await Writes("メモ", "庭の手入れの仕事をさがしている。来週の水曜日に来所する予定。");
         await Presses("記録する");
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("記録しました。");
