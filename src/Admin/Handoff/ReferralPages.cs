@@ -23,11 +23,11 @@ public static class ReferralPages
         routes.MapPost(OfCase, Propose).Needs(Right.WorkCases);
     }
 
-    private static IResult List(Paging paging, Actor actor, Database database) =>
-        PageView.Of<ReferralListPage>(("Referrals", ReferralsApi.List(paging, null, actor, database)), ("IsFirst", paging.Cursor is null));
+    private static async Task<IResult> List(Paging paging, Actor actor, Database database, TimeProvider time) =>
+        PageView.Of<ReferralListPage>(("Referrals", await ReferralsApi.List(paging, null, actor, database, time)), ("IsFirst", paging.Cursor is null));
 
-    private static IResult Show(long id, string? did, Actor actor, Database database) =>
-        View(id, actor, database, null, null, Words.Everything.GetValueOrDefault("console_referral_did_" + did));
+    private static Task<IResult> Show(long id, string? did, Actor actor, Database database, TimeProvider time) =>
+        View(id, actor, database, time, null, null, Words.Everything.GetValueOrDefault("console_referral_did_" + did));
 
     private static IResult ShowNew(long id, Database database) =>
         PageView.Of<NewReferralPage>(("Case", database.Reader.Read(unit => CaseReading.One(unit, id)).Id));
@@ -48,21 +48,21 @@ public static class ReferralPages
     }
 
     private static Task<IResult> PassOn(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "pass-on", null, () => ReferralsApi.PassOn(id, http, actor, database, time), actor, database);
+        Do(id, "pass-on", null, () => ReferralsApi.PassOn(id, http, actor, database, time), actor, database, time);
 
     private static Task<IResult> Accept(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "accept", null, () => ReferralsApi.Accept(id, http, actor, database, time), actor, database);
+        Do(id, "accept", null, () => ReferralsApi.Accept(id, http, actor, database, time), actor, database, time);
 
     private static Task<IResult> Decline(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "decline", null, () => ReferralsApi.Decline(id, http, actor, database, time), actor, database);
+        Do(id, "decline", null, () => ReferralsApi.Decline(id, http, actor, database, time), actor, database, time);
 
     private static Task<IResult> Close(long id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var outcome = form.Text("outcome");
-        return Do(id, "close", outcome, () => ReferralsApi.Close(id, new ReferralsApi.Result(outcome), http, actor, database, time), actor, database);
+        return Do(id, "close", outcome, () => ReferralsApi.Close(id, new ReferralsApi.Result(outcome), http, actor, database, time), actor, database, time);
     }
 
-    private static async Task<IResult> Do(long id, string action, string? typed, Func<Task> act, Actor actor, Database database)
+    private static async Task<IResult> Do(long id, string action, string? typed, Func<Task> act, Actor actor, Database database, TimeProvider time)
     {
         try
         {
@@ -71,13 +71,13 @@ public static class ReferralPages
         }
         catch (Problem refused) when (refused.Status is not StatusCodes.Status404NotFound)
         {
-            return View(id, actor, database, refused, typed, null);
+            return await View(id, actor, database, time, refused, typed, null);
         }
     }
 
     private static IResult Done(long id, string action) => TypedResults.Redirect(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path}/{id}?did={action}"));
 
-    private static IResult View(long id, Actor actor, Database database, Problem? refused, string? typed, string? done) => PageView.Of<ReferralPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("One", ReferralsApi.One(id, actor, database)), ("Works", actor.Role.Has(Right.WorkCases)),
+    private static async Task<IResult> View(long id, Actor actor, Database database, TimeProvider time, Problem? refused, string? typed, string? done) => PageView.Of<ReferralPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("One", await ReferralsApi.One(id, actor, database, time)), ("Works", actor.Role.Has(Right.WorkCases)),
         ("Outcome", typed), ("Wrong", refused?.Said()), ("Done", done));
 }

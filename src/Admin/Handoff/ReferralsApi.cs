@@ -1,3 +1,4 @@
+using Concierge.Admin.Audit;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Core.Consultation;
@@ -38,17 +39,21 @@ public static class ReferralsApi
     /// <param name="Slip">Null while the person has not agreed to it.</param>
     public sealed record Shown(long Id, long Case, string Partner, string State, DateTimeOffset ProposedAt, DateTimeOffset ChangedAt, string? Slip, string? Outcome, int Revision);
 
-    internal static Listed<Shown> List(Paging paging, string? state, Actor actor, Database database)
+    internal static Task<Listed<Shown>> List(Paging paging, string? state, Actor actor, Database database, TimeProvider time)
     {
         var of = Names.ReadIfAny<ReferralState>("state", state);
         var sort = $"-id/{state}";
         var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(sort, Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(), one => Show(unit, one), one => new LastSeq(one.Id)));
+        return database.Show(actor, time.GetUtcNow(), "referrals", "slip", unit => paging.Part(
+            sort,
+            Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(),
+            one => Show(unit, one),
+            one => new LastSeq(one.Id)));
     }
 
     /// <exception cref="Problem">There is none of that id, or it is none of the caller's business.</exception>
-    internal static Shown One(long id, Actor actor, Database database) =>
-        database.Reader.Read(unit => Show(unit, Visible(unit, actor).SingleOrDefault(r => r.Id == id) ?? throw Problem.NotFound()));
+    internal static Task<Shown> One(long id, Actor actor, Database database, TimeProvider time) =>
+        database.Show(actor, time.GetUtcNow(), $"referral/{id}", "slip", unit => Show(unit, Visible(unit, actor).SingleOrDefault(r => r.Id == id) ?? throw Problem.NotFound()));
 
     internal static async Task<Created<Proposed>> Propose(long id, Wanted wanted, HttpContext http, Actor actor, Database database, TimeProvider time)
     {

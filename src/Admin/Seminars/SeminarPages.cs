@@ -80,7 +80,7 @@ public static class SeminarPages
         var seminar = SeminarsApi.One(id, actor, database);
         return PageView.Of<SeminarPage>(
             refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", actor.Role.Has(Right.RunSeminars) ? await Roster(id, actor, database, time) : null),
-            ("Wish", typed), ("Wrong", refused?.Said()), ("Done", done), ("IsOver", seminar.Deadline <= time.GetUtcNow() || seminar.State != Names.Of(SeminarState.Open)));
+            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= time.GetUtcNow() || seminar.State != Names.Of(SeminarState.Open)));
     }
 
     private static Task<IReadOnlyList<ReservationShown>> Roster(string id, Actor actor, Database database, TimeProvider time) =>

@@ -35,5 +35,10 @@ public static class Typed
     public static string? Write(DateTimeOffset? at) => at is { } known ? Tokyo.Of(known).ToString(Clock, CultureInfo.InvariantCulture) : null;
 
     /// <summary>In the words of the page, where it has some; the API speaks to programs.</summary>
-    public static string Said(this Problem refused) => Words.Everything.GetValueOrDefault("console_wrong_" + refused.About.Replace('-', '_')) ?? refused.Message;
+    /// <param name="page">Its name, where the same item is wrong for another reason than elsewhere.</param>
+    public static string Said(this Problem refused, string? page = null)
+    {
+        var about = refused.About.Replace('-', '_');
+        return Words.Everything.GetValueOrDefault($"console_wrong_{page}_{about}") ?? Words.Everything.GetValueOrDefault("console_wrong_" + about) ?? refused.Message;
+    }
 }

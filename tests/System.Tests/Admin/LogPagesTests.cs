@@ -58,7 +58,7 @@ public sealed class LogPagesTests
     [InlineData("way", "train", "来かたを一つ選んでください")]
     [InlineData("theme", "", "主な内容を一つ選んでください")]
     [InlineData("at", "2030-01-01T00:00", "いまより前に")]
-    [InlineData("member", "m-nobody", "その番号の会員はいません")]
+    [InlineData("member", "m-nobody", "その番号の会員はいません。会員の画面で確かめてください")]
     public async Task What_is_missing_is_said_and_nothing_typed_is_lost(string field, string value, string said)
     {
         await using var desk = await Desk.Opens();
