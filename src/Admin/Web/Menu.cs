@@ -16,8 +16,10 @@ public static class Menu
         new("/posts", "console_posts", Right.SeePosts),
         new("/points", "console_points", Right.SeeMembers),
         new("/unsent", "console_unsent", Right.MendQueues),
+        new("/requests", "console_requests", Right.AnswerRequests),
         new("/audit", "console_audit", Right.SeeAudit),
         new("/accounts", "console_accounts", Right.RunAccounts),
+        new("/tokens", "console_tokens", Right.RunAccounts),
     ];
 
     public static IEnumerable<MenuItem> Of(Role role) => All.Where(item => item.Needs is not { } right || role.Has(right));

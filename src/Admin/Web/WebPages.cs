@@ -8,6 +8,7 @@ using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
+using Concierge.Admin.Requests;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
@@ -58,7 +59,9 @@ public static class WebPages
         PostPages.Map(pages);
         PointPages.Map(pages);
         QueuePages.Map(pages);
+        RequestPages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
+        TokenPages.Map(pages);
     }
 }
