@@ -2,6 +2,11 @@ using Concierge.Bench;
 
 // Plays simulated people against the published bot with a fake LINE, and prints one table row per load.
 var settings = Settings.From(args);
+if (settings.Search is { } messages)
+{
+    await SearchBench.Run(settings, messages);
+    return;
+}
 Console.WriteLine(Figures.Head);
 Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
 await using var line = await FakeLine.Start();

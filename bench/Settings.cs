@@ -2,8 +2,8 @@ using Concierge.Data;
 
 namespace Concierge.Bench;
 
-/// <summary>What to measure: <c>--bot DIR</c> (published build), <c>--people 64,512</c>, <c>--stored 0,1000</c>, <c>--seconds 10</c>, <c>--provider Sqlite</c>.</summary>
-public sealed record Settings(string BotFolder, int[] People, int[] Stored, TimeSpan Warmup, TimeSpan Measured, string Provider, string? Postgres)
+/// <summary>What to measure: <c>--bot DIR</c> (published build), <c>--people 64,512</c>, <c>--stored 0,1000</c>, <c>--seconds 10</c>, <c>--provider Sqlite</c>; or <c>--search 1000000</c>: a search among so many messages.</summary>
+public sealed record Settings(string BotFolder, int[] People, int[] Stored, TimeSpan Warmup, TimeSpan Measured, string Provider, string? Postgres, int? Search)
 {
     public static Settings From(string[] args) => new(
         Path.GetFullPath(Value(args, "--bot", "var/bench/bot")),
@@ -12,7 +12,8 @@ public sealed record Settings(string BotFolder, int[] People, int[] Stored, Time
         TimeSpan.FromSeconds(int.Parse(Value(args, "--warmup", "5"))),
         TimeSpan.FromSeconds(int.Parse(Value(args, "--seconds", "10"))),
         Value(args, "--provider", "Sqlite"),
-        Environment.GetEnvironmentVariable("CONCIERGE_TEST_POSTGRES"));
+        Environment.GetEnvironmentVariable("CONCIERGE_TEST_POSTGRES"),
+        int.TryParse(Value(args, "--search", ""), out var messages) ? messages : null);
 
     private static string Value(string[] args, string name, string otherwise) =>
         Array.IndexOf(args, name) is var at and >= 0 ? args[at + 1] : otherwise;

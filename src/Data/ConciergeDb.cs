@@ -59,6 +59,8 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         AuditEntry.Map(model);
         HoldEntry.Map(model);
         HandoffMapping.Map(model);
+        SearchTables.Map(model);
+        KpiMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }

@@ -15,9 +15,13 @@ public sealed record Paging(int Limit, string? Cursor) : IEndpointParameterMetad
     public static ValueTask<Paging> BindAsync(HttpContext http)
     {
         var limit = http.Request.Query["limit"].ToString();
-        var known = limit.Length == 0 ? Usual : int.TryParse(limit, out var number) && number is >= 1 and <= Most ? number : throw Problem.Invalid("limit", Words.Say("problem_limit", ("max", Most)));
-        return ValueTask.FromResult(new Paging(known, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null));
+        var known = limit.Length == 0 ? (int?)null : int.TryParse(limit, out var number) ? number : 0;
+        return ValueTask.FromResult(Of(known, http.Request.Query["cursor"].ToString() is { Length: > 0 } cursor ? cursor : null));
     }
+
+    /// <param name="limit">Null when nothing was said.</param>
+    /// <exception cref="Problem">It is none that can be had.</exception>
+    public static Paging Of(int? limit, string? cursor) => limit is null or (>= 1 and <= Most) ? new(limit ?? Usual, cursor) : throw Problem.Invalid("limit", Words.Say("problem_limit", ("max", Most)));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesQuery("limit", "cursor"));
 
@@ -43,7 +47,10 @@ public sealed record Paging(int Limit, string? Cursor) : IEndpointParameterMetad
     /// <param name="last">What <see cref="After{T}"/> is to give for the next part.</param>
     public Listed<TItem> Part<TRow, TItem, T>(string sort, IReadOnlyList<TRow> rows, Func<TRow, TItem> show, Func<TRow, T> last) => new(
         [.. rows.Take(Limit).Select(show)],
-        rows.Count > Limit ? Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Place<T>(sort, last(rows[Limit - 1])), StrictJson.Options)) : null);
+        rows.Count > Limit ? CursorTo(sort, last(rows[Limit - 1])) : null);
+
+    /// <summary>The cursor of the part that begins behind <paramref name="last"/>.</summary>
+    public static string CursorTo<T>(string sort, T last) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Place<T>(sort, last), StrictJson.Options));
 
     private static Problem Refused() => Problem.Invalid("cursor", Words.Say("problem_cursor"));
 

@@ -15,4 +15,20 @@ public static class Seeing
         await database.Writer.Write(unit => AuditTrail.Append(unit, now, actor.Id, "read", target, fields));
         return seen;
     }
+
+    /// <summary>Of several people at once: one entry for the look, and one for each who was seen.</summary>
+    /// <param name="targets">Kind and id of each.</param>
+    public static async Task<T> ShowSeveral<T>(this Database database, Actor actor, DateTimeOffset now, string look, string fields, Func<Unit, T> read, Func<T, IEnumerable<string>> targets)
+    {
+        var seen = database.Reader.Read(read);
+        await database.Writer.Write(unit =>
+        {
+            foreach (var target in targets(seen).Distinct().Prepend(look))
+            {
+                AuditTrail.Append(unit, now, actor.Id, "read", target, fields);
+                unit.Db.SaveChanges();
+            }
+        });
+        return seen;
+    }
 }

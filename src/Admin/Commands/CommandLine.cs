@@ -14,6 +14,7 @@ public static class CommandLine
     private static RootCommand Root() => new("The desk's side of the concierge. Without a command it serves the admin API and the console.")
     {
         TokenCommand.Make(),
+        AccountCommand.Make(),
         AuditCommand.Make(),
         BackupCommand.Make(),
         RestoreCommand.Make(),

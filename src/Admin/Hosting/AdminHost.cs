@@ -5,12 +5,14 @@ using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
 using Concierge.Admin.Handoff;
+using Concierge.Admin.Kpi;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Requests;
+using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
@@ -147,6 +149,9 @@ public static class AdminHost
         ParkedEventsApi.Map(api);
         UnsentMessagesApi.Map(api);
         DataRequestsApi.Map(api);
+        SearchesApi.Map(api);
+        KpiApi.Map(api);
+        KpiEntriesApi.Map(api);
         FeedApi.Map(api);
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using Concierge.Core.Understanding;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ public sealed class Entrance(Database database, Passwords passwords, AddressTrie
 
     /// <summary>However it was typed: the widths and sizes of letters make no difference.</summary>
     public static string LoginOf(string? typed) =>
-        typed is { Length: <= LongestLogin } ? typed.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant() : "";
+        typed is { Length: <= LongestLogin } ? Normal.Wide(typed.Trim()).ToLowerInvariant() : "";
 
     /// <summary>The account, when the password is right. Who has a second factor is not in yet, and their tries still count.</summary>
     public async Task<StaffEntry?> ByPassword(string? typed, string? password, IPAddress? from)
@@ -47,7 +47,7 @@ public sealed class Entrance(Database database, Passwords passwords, AddressTrie
     /// <summary>True for a right code of this account, which is then used up.</summary>
     public bool TakeCode(StaffEntry staff, string? code, Vault vault)
     {
-        var typed = (code ?? "").Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
+        var typed = Normal.Wide(code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (Authenticator.Of(staff, vault)?.Taking(typed, time.GetUtcNow()) is not { } taken) return false;
         staff.AuthenticatorKey = taken.Seal(vault);
         return true;

@@ -11,6 +11,7 @@ public static class Menu
         new("/inbox", "console_desk", Right.WorkCases) { Under = "/cases" },
         new("/desk", "console_log", Right.KeepLog),
         new("/referrals", "console_referrals", Right.SeeReferrals),
+        new("/search", "console_search", Right.ReadTalk),
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),

@@ -9,6 +9,7 @@ using Concierge.Admin.Members;
 using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Requests;
+using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
 using Concierge.Admin.Staff;
@@ -54,6 +55,7 @@ public static class WebPages
         ConsultationPages.Map(pages);
         ReferralPages.Map(pages);
         TalkPages.Map(pages);
+        SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);

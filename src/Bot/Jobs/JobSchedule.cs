@@ -16,6 +16,9 @@ public static class JobSchedule
             // Missed: the next ring, a second later, finds everything that is due.
             jobs.Every<RingTimers>(TimeSpan.FromSeconds(1));
 
+            // Missed: the next one goes on where the index ends.
+            jobs.Every<IndexMessages>(TimeSpan.FromSeconds(1));
+
             // Missed: the next one writes what the last ones did not.
             jobs.Every<KeepErasures>(TimeSpan.FromSeconds(30));
 

@@ -26,16 +26,24 @@ public sealed partial class Engine
         Continue(turn);
     }
 
-    private void Care(Turn turn, SafetyKind kind)
+    private void Care(Turn turn, Understood.Safety danger)
     {
-        turn.Do(new Effect.Notice("safety-" + kind.ToString().ToLowerInvariant()));
-        turn.Say("safety_" + kind.ToString().ToLowerInvariant());
-        turn.Show(new Bubble.Posters(null, [.. Helplines.Embedded.For(kind, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        var kind = danger.Kind.ToString().ToLowerInvariant();
+        turn.Do(new Effect.Notice("safety-" + kind));
+        if (danger.IsDone) turn.Say("safety_emergency");
+        turn.Say("safety_" + kind);
+        turn.Show(new Bubble.Posters(null, [.. ToCall(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
         _staff.Alarm(turn);
         turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
         // What was asked can wait; もう一度 leads back to it.
         if (turn.Session is { } open) turn.Session = open with { Paused = true };
         turn.MustArrive();
+    }
+
+    private static IEnumerable<Helpline> ToCall(Understood.Safety danger, DateTimeOffset now)
+    {
+        var lines = Helplines.Embedded.For(danger.Kind, now);
+        return danger.IsDone ? lines.Insert(0, Helplines.Embedded.For(SafetyKind.Emergency, now)[0]) : lines;
     }
 
     private static Poster ToCall(Helpline line) => new(line.Name, [line.Number, line.Note], [], [Link.ToCall(Words.Say("call"), line.Number)]);

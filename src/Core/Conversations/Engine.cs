@@ -90,7 +90,7 @@ public sealed partial class Engine
         if (turn.Before.Owner == Owner.Staff && !_staff.Answers(turn)) turn.Do(new Effect.CitizenSpoke());
         if (turn.Before.Owner == Owner.Staff && meaning is not Understood.Safety) return;
 
-        if (meaning is Understood.Safety safety) Care(turn, safety.Kind);
+        if (meaning is Understood.Safety safety) Care(turn, safety);
         else if (turn.Incoming is Incoming.Words said && Flows.Any(flow => flow.Hears(turn, said.Text))) { }
         else if (turn.Facts.Unheard && !IsCommand(turn, meaning)) SayWhereWeWere(turn, "unheard");
         else if (IsToTheQuestion(turn, meaning) && OnTop(turn) is { } top && top.MovedAcross(turn)) { }

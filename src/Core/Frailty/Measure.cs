@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Concierge.Core.Understanding;
 
 namespace Concierge.Core.Frailty;
 
@@ -8,7 +8,7 @@ namespace Concierge.Core.Frailty;
 public static partial class Measure
 {
     /// <summary>Null when there is not exactly one number.</summary>
-    public static decimal? Read(string text) => Number().Matches(text.Normalize(NormalizationForm.FormKC)) is [var only]
+    public static decimal? Read(string text) => Number().Matches(Normal.Wide(text)) is [var only]
         && decimal.TryParse(only.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]

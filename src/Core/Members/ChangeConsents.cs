@@ -5,14 +5,17 @@ using Stateless;
 
 namespace Concierge.Core.Members;
 
-/// <summary>同意の確認: every consent as it stands, each to be given or withdrawn by one tap. Withdrawing never erases anything.</summary>
+/// <summary>
+/// 同意の確認: every consent as it stands, each to be given or withdrawn by one tap; who names it in words is asked first. Withdrawing never
+/// erases anything.
+/// </summary>
 public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeConsents.Stage, ChangeConsents.On>, IFlow
 {
-    public enum Stage { Showing, Over }
+    public enum Stage { Showing, Confirming, Over }
 
-    public enum On { Changed, Confirmed }
+    public enum On { Named, Changed, Kept, Confirmed }
 
-    private const string Step = "consents", Door = "door";
+    private const string Step = "consents", Door = "door", Yes = "yes", No = "no";
 
     public string Name => "consents";
 
@@ -23,7 +26,14 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         m.Configure(Stage.Showing)
             .OnEntry(() => Show(turn), nameof(Show))
             .PermitReentry(On.Changed)
+            .Permit(On.Named, Stage.Confirming)
             .Permit(On.Confirmed, Stage.Over);
+
+        m.Configure(Stage.Confirming)
+            .OnEntry(() => AskToConfirm(turn), nameof(AskToConfirm))
+            .Permit(On.Changed, Stage.Showing)
+            .Permit(On.Kept, Stage.Showing)
+            .PermitReentry(On.Named);
 
         m.Configure(Stage.Over).OnEntry(() => End(turn), nameof(End));
     }
@@ -31,6 +41,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     public void Open(Turn turn, MenuItem item)
     {
         if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Showing));
+        turn.Session = turn.Session! with { State = nameof(Stage.Showing) };
         Show(turn);
     }
 
@@ -39,26 +50,27 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         switch (act)
         {
             case Act.Put put when Shown(turn).FirstOrDefault(q => q.Question.Key == put.Option) is { } asked: Change(turn, asked, put.On); break;
-            case Act.Decide: Fire(turn, On.Confirmed); break;
-            default: turn.Say("old_button"); Show(turn); break;
+            case Act.Decide when State(turn) == Stage.Showing: Fire(turn, On.Confirmed); break;
+            case Act.Choose choose when State(turn) == Stage.Confirming: Confirm(turn, choose.Option == Yes); break;
+            default: turn.Say("old_button"); Again(turn); break;
         }
     }
 
-    /// <summary>Words name a consent: then it is turned over. 「これでよい」 ends.</summary>
     public void Take(Turn turn, Understood understood)
     {
-        if (understood is not Understood.Options { Keys: [var key, ..] }) Repair.Ask(turn, understood, Asked(turn), () => Show(turn));
-        else if (Shown(turn).FirstOrDefault(q => q.Question.Key == key) is not { } asked) Fire(turn, On.Confirmed);
-        else Change(turn, asked, !Consents.Of(turn).Has(asked.Question.Consent!.Value));
+        if (understood is not Understood.Options { Keys: [var key, ..] }) Repair.Ask(turn, understood, Asked(turn), () => Again(turn));
+        else if (State(turn) == Stage.Confirming) Confirm(turn, key == Yes);
+        else if (Shown(turn).Any(q => q.Question.Key == key)) AskAbout(turn, key);
+        else Fire(turn, On.Confirmed);
     }
 
     public void Take(Turn turn, Command command)
     {
-        if (command is Command.Back or Command.Skip) Fire(turn, On.Confirmed);
+        if (command is Command.Back or Command.Skip) Fire(turn, State(turn) == Stage.Confirming ? On.Kept : On.Confirmed);
         else
         {
             if (command is Command.Why) turn.Say("consents_why");
-            Show(turn);
+            Again(turn);
         }
     }
 
@@ -70,12 +82,17 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         return true;
     }
 
-    public void Again(Turn turn) => Show(turn);
+    public void Again(Turn turn)
+    {
+        if (State(turn) == Stage.Confirming) AskToConfirm(turn);
+        else Show(turn);
+    }
 
     public string Where(Turn turn) => Words.Say("menu_consents");
 
     public Question? Asked(Turn turn)
     {
+        if (State(turn) == Stage.Confirming) return ToConfirm(turn);
         var options = Shown(turn).Select(q => new Option(q.Question.Key, q.Question.Title, q.Question.Title, []))
             .Append(new Option(Step, Words.Say("review_done"), Words.Say("review_done"), [.. Words.Say("review_done_also").Split('、')]));
         // An example that somebody types as it stands must not withdraw anything.
@@ -92,6 +109,39 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         if (shown.Length < All().Count()) ShowDoor(turn);
         turn.OfferQuick(Commands.Every(turn));
     }
+
+    /// <summary>Somebody may only have wanted to know what it is: a word alone changes nothing.</summary>
+    private void AskAbout(Turn turn, string key)
+    {
+        turn.Session = turn.Session! with { Subject = key };
+        Fire(turn, On.Named);
+    }
+
+    private void AskToConfirm(Turn turn)
+    {
+        turn.Session = turn.Session! with { Step = nameof(Stage.Confirming) };
+        var asked = ToConfirm(turn);
+        turn.Show(new Bubble.Ask(asked.Text, null, null, null, [.. asked.Options.Select(o => turn.Button(o.Label, new Act.Choose(o.Key)))], Several: false, Writes: false));
+        turn.OfferQuick(Commands.Under(turn, asked));
+    }
+
+    private Question ToConfirm(Turn turn)
+    {
+        var named = Named(turn);
+        var (yes, no) = (Words.Say(IsGiven(turn, named) ? "consent_withdraw" : "consent_give"), Words.Say("consent_leave"));
+        var text = Words.Say(IsGiven(turn, named) ? "consent_withdraw_ask" : "consent_give_ask", ("title", named.Question.Title));
+        return new Question(nameof(Stage.Confirming), 0, "", QuestionKind.One, text, "", "", null, false, true, 0, [new Option(Yes, yes, yes, []), new Option(No, no, no, [])]) { Weighs = true };
+    }
+
+    private void Confirm(Turn turn, bool yes)
+    {
+        if (yes) Change(turn, Named(turn), !IsGiven(turn, Named(turn)));
+        else Fire(turn, On.Kept);
+    }
+
+    private AskedConsent Named(Turn turn) => All().First(asked => asked.Question.Key == turn.Session!.Subject);
+
+    private static bool IsGiven(Turn turn, AskedConsent asked) => Consents.Of(turn).Has(asked.Question.Consent!.Value);
 
     /// <summary>What was asked on the city's page is changed there.</summary>
     private static void ShowDoor(Turn turn) => turn.Show(new Bubble.Door(Words.Say("consents_door"), Words.Say("door_button"), Page.Conversation));

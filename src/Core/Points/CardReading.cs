@@ -41,7 +41,7 @@ public static class CardReading
 
     private static DateOnly? Compact(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC).Trim();
+        var plain = Normal.Wide(text).Trim();
         return DateOnly.TryParseExact(plain, ["yyyyMMdd", "yyyy.M.d", "yyyy/M/d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

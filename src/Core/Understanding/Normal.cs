@@ -21,7 +21,7 @@ public static class Normal
     /// <summary>Like <see cref="Plain"/>, with the marks inside 4/1, 14:30 and 1.5 kept.</summary>
     public static string Marked(string text)
     {
-        var wide = Apart(Repaired(text)).Normalize(NormalizationForm.FormKC);
+        var wide = Wide(Apart(text));
         var plain = new StringBuilder(wide.Length);
         for (var i = 0; i < wide.Length; i++)
         {
@@ -49,15 +49,18 @@ public static class Normal
 
     public static bool IsKanji(char c) => c is (>= '一' and <= '鿿') or '々';
 
-    /// <summary>Half an emoji, cut off by a phone, would make <c>Normalize</c> throw.</summary>
-    private static string Repaired(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+    /// <summary>１ and 1, ｱ and ア are one (NFKC). Takes any text: half an emoji, cut off by a phone, and U+FFFE make <c>Normalize</c> throw.</summary>
+    public static string Wide(string text)
+    {
+        var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return whole.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').Normalize(NormalizationForm.FormKC);
+    }
 
     /// <summary>「②⑥」 is two numbers, not 26.</summary>
     private static string Apart(string text) =>
         text.AsSpan().ContainsAnyInRange('①', '⓿') ? string.Concat(text.Select(c => c is >= '①' and <= '⓿' ? $" {c} " : c.ToString())) : text;
 
-    private static char Kana(char c)
+    internal static char Kana(char c)
     {
         if (c is >= 'ァ' and <= 'ヶ') c = (char)(c - 0x60);
         return c switch

@@ -20,7 +20,7 @@ public static class Reading
     public static Understood Read(string text, Expect expect, DateTimeOffset now)
     {
         var said = Utterance.Of(text);
-        if (SafetyWords.In(said) is { } danger) return new Understood.Safety(danger);
+        if (SafetyWords.In(said) is { } danger) return danger;
         // A circle is a yes in Japan; 〇 is also how zero is written.
         if (said.Bare is "" or "0" && Sign(text, expect) is { } sign) return sign;
         if (said.IsEmpty) return new Understood.Unclear();

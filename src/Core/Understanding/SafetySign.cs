@@ -8,6 +8,9 @@ public abstract record SafetySign(SafetyKind Kind)
     /// <summary>True: of long ago, of the news or of a lesson it is no danger.</summary>
     public virtual bool IsOftenTold => false;
 
+    /// <summary>Somebody has hurt themselves already: an ambulance comes before all talk.</summary>
+    public bool IsDone { get; init; }
+
     /// <param name="text">As <see cref="Speech.Plain"/> makes it.</param>
     public abstract bool IsIn(ReadOnlySpan<char> text);
 

@@ -31,7 +31,7 @@ public static class SafetyTable
             else signs.Add(Sign(first, rest));
         }
         Idioms = [.. idioms.Distinct().OrderByDescending(idiom => idiom.Length)];
-        Signs = [.. signs.OrderBy(sign => Array.IndexOf(Ranks, sign.Kind))];
+        Signs = [.. signs.OrderBy(sign => Array.IndexOf(Ranks, sign.Kind)).ThenBy(sign => !sign.IsDone)];
         (LongAgo, Told, Now) = (Search("@longago"), Search("@told"), Search("@now"));
     }
 
@@ -45,10 +45,10 @@ public static class SafetyTable
 
     private static SafetySign Sign(string kind, string row)
     {
-        var meant = Enum.Parse<SafetyKind>(kind.TrimEnd('?', '='), ignoreCase: true);
+        var meant = Enum.Parse<SafetyKind>(kind.TrimEnd('?', '=', '!'), ignoreCase: true);
         if (kind.EndsWith('=')) return new SafetySign.Alone(meant, [.. Words(row)]);
         var (all, unless) = Split(row, " - ");
-        return new SafetySign.Together(meant, kind.EndsWith('?'), [.. all.Split(" + ").Select(Search)], unless.Length > 0 ? Search(unless) : null);
+        return new SafetySign.Together(meant, kind.EndsWith('?'), [.. all.Split(" + ").Select(Search)], unless.Length > 0 ? Search(unless) : null) { IsDone = kind.EndsWith('!') };
     }
 
     private static SearchValues<string> Search(string words) => SearchValues.Create([.. Words(words).Distinct()], StringComparison.Ordinal);

@@ -6,13 +6,13 @@ namespace Concierge.Core.Understanding;
 /// </summary>
 public static class SafetyWords
 {
-    /// <summary>The gravest kind that is spoken of, or null.</summary>
-    public static SafetyKind? In(Utterance said)
+    /// <summary>The gravest that is spoken of, or null.</summary>
+    public static Understood.Safety? In(Utterance said)
     {
         var text = WithoutIdioms(Speech.Plain(said.Bare));
         bool? told = null;
         foreach (var sign in SafetyTable.Signs)
-            if (sign.IsIn(text) && !(sign.IsOftenTold && (told ??= IsTold(text)))) return sign.Kind;
+            if (sign.IsIn(text) && !(sign.IsOftenTold && (told ??= IsTold(text)))) return new Understood.Safety(sign.Kind, sign.IsDone);
         return null;
     }
 

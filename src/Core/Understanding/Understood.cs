@@ -12,7 +12,8 @@ public abstract record Understood
     private Understood() { }
 
     /// <summary>Words that may mean danger. Acted upon whatever was asked.</summary>
-    public sealed record Safety(SafetyKind Kind) : Understood;
+    /// <param name="IsDone">Somebody has hurt themselves already: an ambulance comes before all talk.</param>
+    public sealed record Safety(SafetyKind Kind, bool IsDone = false) : Understood;
 
     public sealed record Said(Command Command) : Understood;
 

@@ -17,6 +17,7 @@ public static class Contacts
             At = now,
             WrittenBy = by,
         });
+        MemberIndex.Add(unit, unit.Vault, memberId, contact);
     }
 
     /// <summary>Null when nobody has written one down.</summary>

@@ -6,7 +6,7 @@ namespace Concierge.Data;
 
 /// <summary>
 /// Erases a member: rows that belong to them go, rows that outlive them (the feed, doubles of events) lose them, and the data
-/// key is destroyed, so that nothing opens that may still lie anywhere.
+/// key is destroyed, so that nothing opens that may still lie anywhere. That something happened still counts in the plan's figures.
 /// </summary>
 public static class Erasing
 {
@@ -15,6 +15,7 @@ public static class Erasing
     public static void Everything(Unit unit, string memberId)
     {
         unit.Db.SaveChanges();
+        KeptCounts.Keep(unit, memberId);
         unit.Db.ChangeTracker.Clear();
         foreach (var statement in Known.GetOrAdd(unit.Db.Model, Statements)) unit.Db.Database.ExecuteSqlRaw(statement, memberId);
         unit.Destroy(memberId);
@@ -22,6 +23,7 @@ public static class Erasing
 
     private static string[] Statements(IModel model) =>
     [
+        $"UPDATE message_block SET stale = stale + 1 WHERE id IN (SELECT seq / {MessageBlockEntry.Size} FROM message WHERE member_id = {{0}})",
         // A timer's event is named after its member.
         "DELETE FROM inbox WHERE member_id = {0} AND event_id LIKE {0} || '/%'",
         "UPDATE inbox SET state = 'Done' WHERE member_id = {0}",

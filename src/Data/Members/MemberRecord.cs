@@ -12,8 +12,8 @@ namespace Concierge.Data;
 /// </summary>
 public static class MemberRecord
 {
-    /// <summary>Keys, hashes of links and cookies are bytes that say nothing to anybody.</summary>
-    private static readonly string[] Left = ["member_key"];
+    /// <summary>Keys, hashes of links and cookies, and the numbers that one is found by, say nothing to anybody.</summary>
+    private static readonly string[] Left = ["member_key", "member_gram"];
 
     public static IReadOnlyList<RecordTable> Of(Unit unit, string memberId)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,7 +16,7 @@ public sealed class Vault : IDisposable
 
     private readonly SealingKey system;
     private readonly SealingKey wrapping;
-    private readonly byte[] blinding;
+    private readonly byte[] blinding, grams;
     private readonly KeyCache keys = new(CachedKeys);
 
     internal Vault(byte[] masterKey)
@@ -23,6 +24,7 @@ public sealed class Vault : IDisposable
         system = Derive(masterKey, "kashiwa-concierge system key 1");
         wrapping = Derive(masterKey, "kashiwa-concierge member key wrapping 1");
         blinding = Bytes(masterKey, "kashiwa-concierge blinding 1");
+        grams = Bytes(masterKey, "kashiwa-concierge search 1");
         ButtonKey = Bytes(masterKey, "kashiwa-concierge buttons 1");
     }
 
@@ -43,6 +45,15 @@ public sealed class Vault : IDisposable
 
     /// <summary>The same text of a field gives the same value, and without the master key nobody can try which it was: to count and to find by.</summary>
     public string Blind(string field, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(blinding, Encoding.UTF8.GetBytes($"{field}\0{text}")));
+
+    /// <summary>A piece of a text, for the search: 31 bits that say nothing without the master key. Two pieces may have the same.</summary>
+    /// <param name="index">Which index it is for: the same piece is another number in each.</param>
+    internal int Gram(string index, string gram)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(grams, Encoding.UTF8.GetBytes($"{index}\0{gram}"), hash);
+        return BinaryPrimitives.ReadInt32BigEndian(hash) & int.MaxValue;
+    }
 
     /// <summary>Forgets an unwrapped key at once, and makes it useless for whoever still holds it (erasure).</summary>
     public void Forget(string memberId) => keys.Remove(memberId)?.Key.Dispose();

@@ -6,7 +6,7 @@ namespace Concierge.Data;
 /// <summary>What was said, by whom, in order. A message that was unsent keeps its row and loses its words.</summary>
 public sealed class Messages
 {
-    private readonly Statement add, after, newest, of, blank, blankReplies, eventOf, tombstone, isUnsent;
+    private readonly Statement add, after, newest, of, blank, blankReplies, eventOf, tombstone, isUnsent, forget;
 
     internal Messages(Unit unit)
     {
@@ -34,6 +34,13 @@ public sealed class Messages
             FROM message WHERE member_id = @member AND event_id = @event AND place = 0
             """,
             "member text, event text");
+        // What is blanked is this one and what came after it.
+        forget = unit.Make(
+            $"""
+            UPDATE message_block SET stale = stale + 1 WHERE id IN (SELECT seq / {MessageBlockEntry.Size} FROM message WHERE member_id = @member
+            AND seq >= (SELECT seq FROM message WHERE member_id = @member AND line_message_id = @line))
+            """,
+            "member text, line text");
         blank = unit.Make("UPDATE message SET body = NULL WHERE member_id = @member AND line_message_id = @line", "member text, line text");
         blankReplies = unit.Make(
             """
@@ -68,9 +75,13 @@ public sealed class Messages
     /// <summary>What came first of this event; null when there is none.</summary>
     public MessageRow? Of(string memberId, string eventId) => of.First(Row, memberId, eventId);
 
-    /// <summary>Takes the words away; the row stays, so that the order and the count stay.</summary>
+    /// <summary>Takes the words away; the row stays, so that the order and the count stay. Its place in the search is taken out after that.</summary>
     /// <returns>How many messages it was.</returns>
-    public int Blank(string memberId, string lineMessageId) => blank.Run(memberId, lineMessageId);
+    public int Blank(string memberId, string lineMessageId)
+    {
+        forget.Run(memberId, lineMessageId);
+        return blank.Run(memberId, lineMessageId);
+    }
 
     /// <summary>Takes away what we answered in the turn of this event, and if wanted everything that we said after it.</summary>
     public void BlankReplies(string memberId, string eventId, bool later) => blankReplies.Run(memberId, eventId, later);

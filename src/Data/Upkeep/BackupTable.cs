@@ -25,8 +25,9 @@ internal sealed class BackupTable
     /// <summary>The column that the database counts up by itself; null for none.</summary>
     public string? Counted => properties.SingleOrDefault(p => p.ValueGenerated == ValueGenerated.OnAdd && p.IsPrimaryKey() && Stored(p) == typeof(long))?.Name();
 
-    /// <summary>Those that others refer to first.</summary>
-    public static IEnumerable<BackupTable> All(IModel model) => MemberColumns.TablesInOrder(model).Reverse().Select(table => new BackupTable(table));
+    /// <summary>Those that others refer to first; without what is made anew from the others.</summary>
+    public static IEnumerable<BackupTable> All(IModel model) =>
+        MemberColumns.TablesInOrder(model).Reverse().Where(table => !MessageIndex.Tables.Contains(table.ClrType)).Select(table => new BackupTable(table));
 
     public IEnumerable<object?[]> Read(Unit unit)
     {

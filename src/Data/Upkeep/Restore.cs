@@ -37,6 +37,7 @@ public static class Restore
         if (unit.Db.Members.Any()) throw new StartupRefused("There are members in this database already: restore into an empty one, which the bot makes when it is started on a new address.");
         var tables = BackupTable.All(unit.Db.Model).ToDictionary(table => table.Name);
         foreach (var table in tables.Values.Reverse()) table.Empty(unit);
+        MessageIndex.Empty(unit);
         using var lines = Lines(path).GetEnumerator();
         var head = Head(lines, unit, path);
         var (rows, into) = (0L, (BackupTable?)null);

@@ -22,6 +22,9 @@ public static class Rotation
                 changed++;
             }
         }
+        // Who is found by what follows from the master key too. Messages are found again as soon as the bot has read them anew.
+        MessageIndex.Empty(unit);
+        MemberIndex.MakeAnew(unit, next);
         return changed;
     }
 }

@@ -36,6 +36,7 @@ public sealed class Unit
         Timers = new Timers(this);
         PageLinks = new PageLinks(this);
         PageSessions = new PageSessions(this);
+        MessageGrams = new MessageGrams(this);
     }
 
     public Members Members { get; }
@@ -49,6 +50,7 @@ public sealed class Unit
     public Timers Timers { get; }
     public PageLinks PageLinks { get; }
     public PageSessions PageSessions { get; }
+    internal MessageGrams MessageGrams { get; }
     public Vault Vault { get; }
 
     /// <summary>A context of this work alone. What is changed in it is saved at the end, or earlier by you.</summary>

@@ -69,6 +69,7 @@ public sealed class HowItWasTests
         withdrawn.Now = Morning(2026, 12, 20);
         withdrawn.Says("同意の確認");
         withdrawn.Says("お答えの保存");
+        withdrawn.Says("取り消す");
         withdrawn.Now += TimeSpan.FromDays(1);
         Ask(withdrawn);
         Assert.Empty(withdrawn.Effects);
@@ -109,6 +110,7 @@ public sealed class HowItWasTests
         {
             talk.Says("同意の確認");
             talk.Says("職員に見せること");
+            talk.Says("取り消す");
             talk.Now += TimeSpan.FromDays(1);
         }
         Ask(talk);

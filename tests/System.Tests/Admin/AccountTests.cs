@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Concierge.Admin.Commands;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Xunit;
@@ -50,6 +51,38 @@ public sealed partial class AccountTests
         var late = await admin.Sends("/accounts/sato", "/accounts/sato", [.. wish, ("revision", "1")]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Contains("ほかの人が先に変えました", await Clerk.Text(late), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_administrator_who_is_locked_out_and_has_lost_the_telephone_is_let_in_again_at_the_machine()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Hires("admin", "管理者 高橋", Role.Administrator);
+        await desk.Database.Writer.Write(unit =>
+        {
+            var lost = unit.Db.Set<StaffEntry>().Find("admin")!;
+            (lost.TwoFactor, lost.LockedUntil) = (true, desk.Time.GetUtcNow().AddDays(1));
+        });
+        await using var screen = new StringWriter();
+        Assert.Equal(0, await AccountCommand.Reset(desk.Database, " Admin", screen, desk.Time.GetUtcNow()));
+        using var admin = new Clerk(desk);
+        Assert.Equal("/sign-in/password", (await admin.Signs("admin", screen.ToString().Trim().Split(' ')[^1])).Headers.Location!.OriginalString);
+        Assert.Contains(desk.Trail("staff/admin"), entry => entry is { Action: "reset-account", Actor: "command" });
+    }
+
+    [Fact]
+    public async Task An_account_that_was_closed_or_never_was_is_not_opened_at_the_machine()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Hires("admin", "管理者 高橋", Role.Administrator);
+        await desk.Database.Writer.Write(unit => unit.Db.Set<StaffEntry>().Find("admin")!.Enabled = false);
+        foreach (var login in new[] { "admin", "nobody" })
+        {
+            await using var screen = new StringWriter();
+            Assert.Equal(1, await AccountCommand.Reset(desk.Database, login, screen, desk.Time.GetUtcNow()));
+            Assert.Contains(login, screen.ToString(), StringComparison.Ordinal);
+        }
+        Assert.Empty(desk.Trail("staff/admin"));
     }
 
     [Fact]

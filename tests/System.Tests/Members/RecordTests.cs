@@ -41,8 +41,7 @@ public sealed class RecordTests
         await web.Opens(link);
         foreach (var words in Town.Welcome) await web.Says(words);
         await web.Says("同意の確認");
-        await web.Says("お答えの保存");
-        await web.Says("お答えの保存");
+        foreach (var words in new[] { "お答えの保存", "取り消す", "お答えの保存", "同意する" }) await web.Says(words);
 
         var ledger = town.Database.Reader.Read(u => u.Consents.Of(member)).Ledger;
         Assert.Equal([true, false, true], ledger.Select(c => c.Given));

@@ -1136,6 +1136,73 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("key_canary", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.KpiEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("out_of");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("kpi_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.KpiKept", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("What")
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Source", "What", "Day");
+
+                    b.ToTable("kpi_kept", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -1208,6 +1275,23 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("member", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
+                {
+                    b.Property<long>("Gram")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gram");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Gram", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("member_gram", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.MemberKeyEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1222,6 +1306,25 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasKey("MemberId");
 
                     b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageBlockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("integer")
+                        .HasColumnName("stale");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("message_block", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.MessageEntry", b =>
@@ -1281,6 +1384,28 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageGramEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("bigint")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Block");
+
+                    b.ToTable("message_gram", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.OnceEntry", b =>
@@ -1962,6 +2087,15 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Concierge.Data.LookUpEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()

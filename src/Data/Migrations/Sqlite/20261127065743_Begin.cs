@@ -111,6 +111,38 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_entry",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_kept",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member",
                 columns: table => new
                 {
@@ -122,6 +154,32 @@ namespace Concierge.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_block",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    up_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    stale = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_block", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_gram",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    block = table.Column<long>(type: "INTEGER", nullable: false),
+                    places = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_gram", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -575,6 +633,24 @@ namespace Concierge.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_look_up", x => x.seq);
                     table.ForeignKey(
                         name: "FK_look_up_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_gram",
+                columns: table => new
+                {
+                    gram = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member_gram", x => new { x.gram, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_member_gram_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -1079,6 +1155,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kpi_entry_day",
+                table: "kpi_entry",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_user_member_id",
                 table: "line_user",
                 column: "member_id",
@@ -1090,6 +1171,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 columns: new[] { "member_id", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_gram_member_id",
+                table: "member_gram",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_message_member_id_event_id_place",
                 table: "message",
                 columns: new[] { "member_id", "event_id", "place" },
@@ -1099,6 +1185,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "IX_message_member_id_seq",
                 table: "message",
                 columns: new[] { "member_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_message_gram_block",
+                table: "message_gram",
+                column: "block");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",
@@ -1242,16 +1333,31 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "key_canary");
 
             migrationBuilder.DropTable(
+                name: "kpi_entry");
+
+            migrationBuilder.DropTable(
+                name: "kpi_kept");
+
+            migrationBuilder.DropTable(
                 name: "line_user");
 
             migrationBuilder.DropTable(
                 name: "look_up");
 
             migrationBuilder.DropTable(
+                name: "member_gram");
+
+            migrationBuilder.DropTable(
                 name: "member_key");
 
             migrationBuilder.DropTable(
                 name: "message");
+
+            migrationBuilder.DropTable(
+                name: "message_block");
+
+            migrationBuilder.DropTable(
+                name: "message_gram");
 
             migrationBuilder.DropTable(
                 name: "once");

@@ -112,6 +112,38 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_entry",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    indicator = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    out_of = table.Column<long>(type: "bigint", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    written_by = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_kept",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member",
                 columns: table => new
                 {
@@ -123,6 +155,32 @@ namespace Concierge.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_member", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_block",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    up_to = table.Column<long>(type: "bigint", nullable: false),
+                    stale = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_block", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message_gram",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    block = table.Column<long>(type: "bigint", nullable: false),
+                    places = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_gram", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -576,6 +634,24 @@ namespace Concierge.Data.Migrations.Postgres
                     table.PrimaryKey("PK_look_up", x => x.seq);
                     table.ForeignKey(
                         name: "FK_look_up_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "member_gram",
+                columns: table => new
+                {
+                    gram = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_member_gram", x => new { x.gram, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_member_gram_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -1080,6 +1156,11 @@ namespace Concierge.Data.Migrations.Postgres
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kpi_entry_day",
+                table: "kpi_entry",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_user_member_id",
                 table: "line_user",
                 column: "member_id",
@@ -1091,6 +1172,11 @@ namespace Concierge.Data.Migrations.Postgres
                 columns: new[] { "member_id", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_gram_member_id",
+                table: "member_gram",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_message_member_id_event_id_place",
                 table: "message",
                 columns: new[] { "member_id", "event_id", "place" },
@@ -1100,6 +1186,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "IX_message_member_id_seq",
                 table: "message",
                 columns: new[] { "member_id", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_message_gram_block",
+                table: "message_gram",
+                column: "block");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",
@@ -1243,16 +1334,31 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "key_canary");
 
             migrationBuilder.DropTable(
+                name: "kpi_entry");
+
+            migrationBuilder.DropTable(
+                name: "kpi_kept");
+
+            migrationBuilder.DropTable(
                 name: "line_user");
 
             migrationBuilder.DropTable(
                 name: "look_up");
 
             migrationBuilder.DropTable(
+                name: "member_gram");
+
+            migrationBuilder.DropTable(
                 name: "member_key");
 
             migrationBuilder.DropTable(
                 name: "message");
+
+            migrationBuilder.DropTable(
+                name: "message_block");
+
+            migrationBuilder.DropTable(
+                name: "message_gram");
 
             migrationBuilder.DropTable(
                 name: "once");

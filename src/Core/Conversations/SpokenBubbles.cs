@@ -1,6 +1,4 @@
-using Concierge.Core.Conversations;
-
-namespace Concierge.Admin.Conversations;
+namespace Concierge.Core.Conversations;
 
 /// <summary>What we show people, as lines of text.</summary>
 public static class SpokenBubbles

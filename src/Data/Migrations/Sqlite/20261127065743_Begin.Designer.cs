@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127032113_Begin")]
+    [Migration("20261127065743_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1110,6 +1110,73 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("key_canary", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.KpiEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("kpi_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.KpiKept", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("What")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Source", "What", "Day");
+
+                    b.ToTable("kpi_kept", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>
                 {
                     b.Property<string>("LineUserId")
@@ -1180,6 +1247,23 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("member", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
+                {
+                    b.Property<long>("Gram")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gram");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Gram", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("member_gram", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.MemberKeyEntry", b =>
                 {
                     b.Property<string>("MemberId")
@@ -1194,6 +1278,25 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasKey("MemberId");
 
                     b.ToTable("member_key", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageBlockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Stale")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stale");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("message_block", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.MessageEntry", b =>
@@ -1251,6 +1354,28 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("message", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.MessageGramEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Block")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("places");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Block");
+
+                    b.ToTable("message_gram", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.OnceEntry", b =>
@@ -1930,6 +2055,15 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Concierge.Data.LookUpEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.MemberGramEntry", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()

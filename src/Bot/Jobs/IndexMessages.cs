@@ -1,0 +1,11 @@
+using Concierge.Data;
+using Quartz;
+
+namespace Concierge.Bot.Jobs;
+
+/// <summary>Makes what was said findable for staff, and takes out of the index what was taken back. No turn waits for it.</summary>
+[DisallowConcurrentExecution]
+public sealed class IndexMessages(Database database) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await MessageIndex.CatchUp(database, cancel);
+}

@@ -1,0 +1,94 @@
+using Concierge.Core.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>
+/// Makes messages findable, after their turns and apart from them. What has to be done stands in the tables, so it goes on after a crash: the newest
+/// block says how far it is, and a block in which words were taken away says so.
+/// </summary>
+public static class MessageIndex
+{
+    /// <summary>Fewer are not worth the writing: a search reads the newest ones themselves.</summary>
+    public const int Fewest = 128;
+
+    /// <summary>So that a turn never waits long for the writer.</summary>
+    private const int Most = 1024;
+
+    /// <summary>Made anew from the messages, so no backup has them.</summary>
+    internal static readonly Type[] Tables = [typeof(MessageGramEntry), typeof(MessageBlockEntry)];
+
+    /// <summary>Does all that is to be done now.</summary>
+    /// <param name="fewest">How many new ones it takes.</param>
+    public static async Task CatchUp(Database database, CancellationToken cancel, int fewest = Fewest)
+    {
+        while (!cancel.IsCancellationRequested && database.Reader.Read(unit => Next(unit, fewest)) is { } work)
+            await database.Writer.Write(unit => Store(unit, work));
+    }
+
+    internal static void Empty(Unit unit)
+    {
+        unit.Db.Set<MessageGramEntry>().ExecuteDelete();
+        unit.Db.Set<MessageBlockEntry>().ExecuteDelete();
+    }
+
+    /// <summary>Null when there is nothing to do.</summary>
+    private static Work? Next(Unit unit, int fewest) => unit.MessageGrams.Stale() is { } stale ? Anew(unit, stale) : More(unit, fewest);
+
+    private static Work? More(Unit unit, int fewest)
+    {
+        var newest = unit.MessageGrams.Newest();
+        var from = newest?.UpTo ?? -1;
+        var waiting = unit.Db.Messages.AsNoTracking().Where(m => m.Seq > from).OrderBy(m => m.Seq).Take(Most).ToList();
+        if (waiting.Count < fewest || waiting.Count == 0) return null;
+        var id = waiting[0].Seq / MessageBlockEntry.Size;
+        var block = newest?.Id == id ? newest : new MessageBlockEntry { Id = id, UpTo = -1, Stale = 0 };
+        var (before, read) = (unit.MessageGrams.OfBlock(id), Read(unit, waiting.Where(m => m.Seq / MessageBlockEntry.Size == id)));
+        foreach (var (gram, places) in read)
+            if (before.TryGetValue(gram, out var known)) places.Add(Places.Read(known));
+        return new Work(block, waiting.Last(m => m.Seq / MessageBlockEntry.Size == id).Seq, Changed(read, before), []);
+    }
+
+    /// <summary>The whole block as it is now; what was taken away is no more in it.</summary>
+    private static Work Anew(Unit unit, MessageBlockEntry block)
+    {
+        var first = block.Id * MessageBlockEntry.Size;
+        var (before, read) = (unit.MessageGrams.OfBlock(block.Id), Read(unit, unit.Db.Messages.AsNoTracking().Where(m => m.Seq >= first && m.Seq <= block.UpTo)));
+        return new Work(block, block.UpTo, Changed(read, before), [.. before.Keys.Where(id => !read.ContainsKey(id))]);
+    }
+
+    private static Dictionary<long, Places> Read(Unit unit, IEnumerable<MessageEntry> messages)
+    {
+        var (found, numbers) = (new Dictionary<long, Places>(), new Dictionary<(string, string), int>());
+        foreach (var message in messages)
+        {
+            if (MessageWords.Of(unit, message) is not { } text) continue;
+            var (index, place) = (MessageWords.IndexOf(message.Sender), (int)(message.Seq % MessageBlockEntry.Size));
+            foreach (var gram in Grams.Of(text.Folded))
+            {
+                if (!numbers.TryGetValue((index, gram), out var number)) numbers[(index, gram)] = number = unit.Vault.Gram(index, gram);
+                var id = MessageGramEntry.IdOf(number, message.Seq / MessageBlockEntry.Size);
+                if (!found.TryGetValue(id, out var places)) found[id] = places = new Places();
+                places.Add(place);
+            }
+        }
+        return found;
+    }
+
+    private static List<(long, byte[])> Changed(Dictionary<long, Places> now, Dictionary<long, byte[]> before) =>
+    [
+        .. now.Select(row => (row.Key, Places: row.Value.Write()))
+            .Where(row => !before.TryGetValue(row.Key, out var known) || !known.AsSpan().SequenceEqual(row.Places)).OrderBy(row => row.Key),
+    ];
+
+    /// <summary>Nothing, when the block is no more as it was read: then it is read again.</summary>
+    private static void Store(Unit unit, Work work)
+    {
+        if (!unit.MessageGrams.Advance(work.Block, work.UpTo)) return;
+        unit.MessageGrams.Put(work.Block.Id, work.Rows);
+        unit.MessageGrams.Remove(work.Gone);
+    }
+
+    /// <param name="Block">As it was read; up to -1: there was none.</param>
+    private sealed record Work(MessageBlockEntry Block, long UpTo, IReadOnlyList<(long Id, byte[] Places)> Rows, IReadOnlyList<long> Gone);
+}
