@@ -5,6 +5,7 @@ using Concierge.Admin.Home;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Queues;
+using Concierge.Admin.Schedule;
 using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -53,6 +54,7 @@ public static class WebPages
         SeminarPages.Map(pages);
         PostPages.Map(pages);
         QueuePages.Map(pages);
+        SchedulePages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
     }
