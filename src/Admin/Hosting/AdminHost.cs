@@ -12,6 +12,7 @@ using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Requests;
+using Concierge.Admin.Schedule;
 using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -148,6 +149,7 @@ public static class AdminHost
         ChecksApi.Map(api);
         ParkedEventsApi.Map(api);
         UnsentMessagesApi.Map(api);
+        JobsApi.Map(api);
         DataRequestsApi.Map(api);
         SearchesApi.Map(api);
         KpiApi.Map(api);

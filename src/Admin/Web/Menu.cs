@@ -17,6 +17,7 @@ public static class Menu
         new("/posts", "console_posts", Right.SeePosts),
         new("/points", "console_points", Right.SeeMembers),
         new("/unsent", "console_unsent", Right.MendQueues),
+        new("/schedule", "console_schedule", Right.MendQueues),
         new("/requests", "console_requests", Right.AnswerRequests),
         new("/audit", "console_audit", Right.SeeAudit),
         new("/accounts", "console_accounts", Right.RunAccounts),

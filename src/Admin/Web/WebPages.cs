@@ -9,6 +9,7 @@ using Concierge.Admin.Members;
 using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Requests;
+using Concierge.Admin.Schedule;
 using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -61,6 +62,7 @@ public static class WebPages
         PostPages.Map(pages);
         PointPages.Map(pages);
         QueuePages.Map(pages);
+        SchedulePages.Map(pages);
         RequestPages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);

@@ -70,6 +70,7 @@ public static class BotHost
         foreach (var warning in database.Warnings) app.Logger.LogWarning("{Warning}", warning);
         EraseAgain(app, database);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        database.Writer.Write(unit => JobBook.Plan(unit, JobSchedule.All, now)).GetAwaiter().GetResult();
         if (app.Environment.IsDevelopment()) SeedDemonstration(database, now);
         if (!alone) return;
         database.Writer.Write(unit => unit.Outbox.EndLeases(now)).GetAwaiter().GetResult();

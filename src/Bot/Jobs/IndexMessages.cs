@@ -5,7 +5,7 @@ namespace Concierge.Bot.Jobs;
 
 /// <summary>Makes what was said findable for staff, and takes out of the index what was taken back. No turn waits for it.</summary>
 [DisallowConcurrentExecution]
-public sealed class IndexMessages(Database database) : IJob
+public sealed class IndexMessages(Database database, JobRecord record) : RecordedJob(record)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await MessageIndex.CatchUp(database, cancel);
+    protected override Task<int> Work(CancellationToken cancel) => MessageIndex.CatchUp(database, cancel);
 }

@@ -5,7 +5,7 @@ namespace Concierge.Bot.Jobs;
 
 /// <summary>Puts the menu at the foot of the chat up once, as soon as LINE takes it.</summary>
 [DisallowConcurrentExecution]
-public sealed class PutUpRichMenu(RichMenuSetup setup, LineOptions options, PutUpRichMenu.Done done) : IJob
+public sealed class PutUpRichMenu(RichMenuSetup setup, LineOptions options, PutUpRichMenu.Done done, JobRecord record) : RecordedJob(record)
 {
     /// <summary>Whether it stands; until the next start nobody else changes it.</summary>
     public sealed class Done
@@ -13,9 +13,10 @@ public sealed class PutUpRichMenu(RichMenuSetup setup, LineOptions options, PutU
         public bool Stands { get; set; }
     }
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
+    protected override async Task<int> Work(CancellationToken cancel)
     {
-        if (!options.RichMenu || done.Stands) return;
+        if (!options.RichMenu || done.Stands) return 0;
         done.Stands = await setup.PutUp(cancel);
+        return done.Stands ? 1 : 0;
     }
 }

@@ -5,7 +5,7 @@ namespace Concierge.Bot.Jobs;
 
 /// <summary>Looks which times have come: offers that run out, reminders, nudges.</summary>
 [DisallowConcurrentExecution]
-public sealed class RingTimers(DueTimers timers) : IJob
+public sealed class RingTimers(DueTimers timers, JobRecord record) : RecordedJob(record)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await timers.Ring();
+    protected override Task<int> Work(CancellationToken cancel) => timers.Ring();
 }

@@ -16,10 +16,16 @@ public sealed class DueTimers(Database database, InboxWorker inbox, TimeProvider
 
     private const int AtOnce = 500;
 
-    public async Task Ring()
+    /// <returns>How many it were.</returns>
+    public async Task<int> Ring()
     {
+        var moved = 0;
         while (await Move() is { Count: > 0 } members)
+        {
+            moved += members.Count;
             foreach (var member in members) _ = inbox.Ring(member);
+        }
+        return moved;
     }
 
     public static Incoming? Read(byte[] raw, DateTimeOffset at)

@@ -20,10 +20,13 @@ public static class MessageIndex
 
     /// <summary>Does all that is to be done now.</summary>
     /// <param name="fewest">How many new ones it takes.</param>
-    public static async Task CatchUp(Database database, CancellationToken cancel, int fewest = Fewest)
+    /// <returns>How many blocks it wrote.</returns>
+    public static async Task<int> CatchUp(Database database, CancellationToken cancel, int fewest = Fewest)
     {
-        while (!cancel.IsCancellationRequested && database.Reader.Read(unit => Next(unit, fewest)) is { } work)
+        var written = 0;
+        for (; !cancel.IsCancellationRequested && database.Reader.Read(unit => Next(unit, fewest)) is { } work; written++)
             await database.Writer.Write(unit => Store(unit, work));
+        return written;
     }
 
     internal static void Empty(Unit unit)

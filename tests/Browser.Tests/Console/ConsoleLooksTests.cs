@@ -112,6 +112,22 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
     }
 
     [Theory, MemberData(nameof(Looks))]
+    public async Task What_runs_by_itself_can_be_read(Look look)
+    {
+        await Desk.JobsRan();
+        await SignsIn("admin", "管理者 高橋", Role.Administrator);
+        await Page.SetTo(look);
+        await Follows("定期処理");
+        await Sees("定期処理");
+        await Page.GetByText("最近の記録").First.ClickAsync();
+        await Reads("schedule", look);
+        Desk.Time.Advance(TimeSpan.FromMinutes(10));
+        await Page.ReloadAsync();
+        await Sees("定期処理");
+        await Reads("schedule-overdue", look);
+    }
+
+    [Theory, MemberData(nameof(Looks))]
     public async Task The_audit_trail_can_be_read(Look look)
     {
         await Desk.Hires("sato", "窓口 佐藤", Role.Desk);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Concierge.Bot.Jobs;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
@@ -39,6 +40,15 @@ internal static class People
         unit.Inbox.Park(1, "FormatException");
         unit.Outbox.Add(Some.Reply(Canary + "-push", Some.Hanako), "node", Some.At(30));
         unit.Outbox.Finish(1, 1, OutboxState.Refused, "request-1", "400", Some.Noon);
+    });
+
+    /// <summary>The bot was started and its jobs ran, all but one: that fails.</summary>
+    public static Task JobsRan(this Desk desk) => desk.Database.Writer.Write(unit =>
+    {
+        var now = desk.Time.GetUtcNow();
+        JobBook.Plan(unit, JobSchedule.All, now);
+        foreach (var job in JobSchedule.All.Keys)
+            JobBook.Note(unit, job, job == nameof(KeepErasures) ? new JobRun(now, now, 0, "IOException") : new JobRun(now, now, job == nameof(RingTimers) ? 3 : 0, null));
     });
 
     /// <summary>Somebody without LINE takes a seat in the hall.</summary>

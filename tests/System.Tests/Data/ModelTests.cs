@@ -52,6 +52,8 @@ public sealed class ModelTests
         "handoff_case.holder", "handoff_case.level", "handoff_case.member_id", "handoff_case.rating", "handoff_case.said_in", "handoff_case.state",
         "handoff_case.trigger",
         "inbox.channel", "inbox.error_code", "inbox.event_id", "inbox.member_id", "inbox.state",
+        "job.error", "job.name",
+        "job_run.error", "job_run.job",
         "join_code.code_hash", "join_code.member_id", "join_code.nonce",
         "join_try.member_id",
         "joined.member_id", "joined.visitor_hash",

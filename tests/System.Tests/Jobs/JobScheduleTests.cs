@@ -1,8 +1,10 @@
 using Concierge.Bot.Jobs;
+using Concierge.Bot.Turns;
 using Concierge.Data;
 using Concierge.LineSimulator;
 using Concierge.SystemTests.Data;
 using Concierge.SystemTests.Road;
+using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Xunit;
 using Town = Concierge.SystemTests.Road.Town;
@@ -53,6 +55,28 @@ public sealed class JobScheduleTests
         var said = hanako.FromBot.Count;
         await town.IsDownFor(TimeSpan.FromDays(20));
         Assert.Empty(hanako.FromBot.Skip(said));
+    }
+
+    [Fact]
+    public async Task Two_bots_that_ring_at_once_do_what_is_due_once()
+    {
+        Assert.SkipUnless(Databases.All.Any(row => row.Data == DatabaseProvider.Postgres), "PostgreSQL is not there.");
+        await using var town = await Town.Start(DatabaseProvider.Postgres);
+        var hanako = await Reserved(town);
+        var said = hanako.FromBot.Count;
+        await using var another = await town.AnotherBot();
+        town.Clock.Advance(TimeSpan.FromDays(3));
+
+        DueTimers[] nodes = [town.Part<DueTimers>(), another.Services.GetRequiredService<DueTimers>()];
+        var moved = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(nodes[i % 2].Ring, Cancel)));
+        Assert.InRange(moved.Sum(), 0, 1);
+        await town.Settles();
+        await Town.Settles(another);
+        Assert.Single(hanako.FromBot.Skip(said), item => item.Text.Contains("教室の日が 近づきました", StringComparison.Ordinal));
+
+        await Task.WhenAll(town.Part<RunOutPosts>().RunOut(), another.Services.GetRequiredService<RunOutPosts>().RunOut());
+        await Task.WhenAll(town.Part<KeepErasures>().Keep(), another.Services.GetRequiredService<KeepErasures>().Keep());
+        await Task.WhenAll(town.Part<TidyVisitors>().Tidy(Cancel), another.Services.GetRequiredService<TidyVisitors>().Tidy(Cancel));
     }
 
     private static async Task<Person> Reserved(Town town)

@@ -132,7 +132,7 @@ public sealed class EraseTests
         var hanako = await Entered(town);
         var member = town.Database.Reader.Read(u => u.Db.Members.Single().Id);
         await Leaves(town, hanako);
-        await new KeepErasures(town.Database, town.Part<ErasureFile>()).Keep();
+        await town.Part<KeepErasures>().Keep();
 
         // As a backup of before the erasure would be: the member is there, the ledger knows nothing.
         await town.Database.Writer.Write(u =>

@@ -222,7 +222,7 @@ public sealed class JoinTests
         await Says(town, hanako, "退会したい");
         await Presses(town, hanako, "進む");
         await Presses(town, hanako, "はい、全部消す");
-        await new Bot.Jobs.KeepErasures(town.Database, town.Part<ErasureFile>()).Keep();
+        await town.Part<Bot.Jobs.KeepErasures>().Keep();
 
         // As in a backup of before: the visitor is there.
         await town.Database.Writer.Write(unit =>

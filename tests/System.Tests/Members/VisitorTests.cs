@@ -88,7 +88,7 @@ public sealed class VisitorTests
 
     private static async Task<int> MembersAfterTidying(Town town)
     {
-        await new TidyVisitors(town.Database, town.Clock).Tidy(TestContext.Current.CancellationToken);
+        await town.Part<TidyVisitors>().Tidy(TestContext.Current.CancellationToken);
         return town.Database.Reader.Read(unit => unit.Db.Members.Count());
     }
 }

@@ -70,10 +70,12 @@ public sealed class Town : IAsyncDisposable
     }
 
     /// <summary>Done when everything that was said to the bot is answered as far as it can be now.</summary>
-    public async Task Settles()
+    public Task Settles() => Settles(_bot);
+
+    public static async Task Settles(WebApplication bot)
     {
-        var (inbox, outbox, errands) = (Part<InboxWorker>(), Part<OutboxWorker>(), Part<ErrandWorker>());
-        await Part<DueTimers>().Ring();
+        var (inbox, outbox, errands) = (bot.Services.GetRequiredService<InboxWorker>(), bot.Services.GetRequiredService<OutboxWorker>(), bot.Services.GetRequiredService<ErrandWorker>());
+        await bot.Services.GetRequiredService<DueTimers>().Ring();
         await inbox.TakeWhatWaits();
         await errands.AskWhatWaits();
         await outbox.SendWhatWaits();
@@ -123,6 +125,14 @@ public sealed class Town : IAsyncDisposable
     {
         await _bot.DisposeAsync();
         await StartBot();
+    }
+
+    /// <summary>A second one on the same database, as PostgreSQL allows.</summary>
+    public async Task<WebApplication> AnotherBot()
+    {
+        var another = BotHost.Build([], Replace);
+        await another.StartAsync();
+        return another;
     }
 
     /// <summary>The bot is not there for a while, and comes back.</summary>

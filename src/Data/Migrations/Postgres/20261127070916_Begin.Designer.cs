@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127065754_Begin")]
+    [Migration("20261127070916_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1038,6 +1038,74 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasFilter("state = 'Parked'");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JobEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("began_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("EverySeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("every_seconds");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.JobRunEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("began_at");
+
+                    b.Property<int>("Did")
+                        .HasColumnType("integer")
+                        .HasColumnName("did");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "Id");
+
+                    b.ToTable("job_run", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.JoinCodeEntry", b =>

@@ -99,6 +99,39 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    did = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_canary",
                 columns: table => new
                 {
@@ -1139,6 +1172,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_job_run_job_id",
+                table: "job_run",
+                columns: new[] { "job", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_join_code_code_hash",
                 table: "join_code",
                 column: "code_hash",
@@ -1319,6 +1357,12 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "job");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "join_code");

@@ -100,6 +100,39 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    every_seconds = table.Column<int>(type: "integer", nullable: false),
+                    began_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    error = table.Column<string>(type: "text", nullable: true),
+                    next_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    job = table.Column<string>(type: "text", nullable: false),
+                    began_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: false),
+                    did = table.Column<int>(type: "integer", nullable: false),
+                    error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "key_canary",
                 columns: table => new
                 {
@@ -1140,6 +1173,11 @@ namespace Concierge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_job_run_job_id",
+                table: "job_run",
+                columns: new[] { "job", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_join_code_code_hash",
                 table: "join_code",
                 column: "code_hash",
@@ -1320,6 +1358,12 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "job");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "join_code");
