@@ -10,7 +10,7 @@ namespace Concierge.Admin;
 
 /// <summary>
 /// <c>Idempotency-Key</c>: a call that is sent again, because its answer was lost, takes effect once and gets the same answer. Kept for a day
-/// with what it did, in the same transaction.
+/// with what it did, in the same transaction. A form of the console holds its key hidden, as <c>key</c>: a button pressed twice is one press.
 /// </summary>
 public static class Once
 {
@@ -34,9 +34,11 @@ public static class Once
     }
 
     private static string KeyOf(HttpContext http) =>
-        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= LongestKey } key && key.All(char.IsAscii)
+        Sent(http.Request) is { Length: > 0 and <= LongestKey } key && key.All(char.IsAscii)
             ? key
             : throw Problem.Invalid("Idempotency-Key", Words.Say("problem_key_missing"));
+
+    private static string Sent(HttpRequest request) => request.HasFormContentType ? request.Form["key"].ToString() : request.Headers["Idempotency-Key"].ToString();
 
     private static byte[] HashOf(HttpContext http, object request) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n{JsonSerializer.Serialize(request, StrictJson.Options)}"));

@@ -2,6 +2,7 @@ using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
+using Concierge.Admin.Kpi;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Queues;
@@ -52,6 +53,8 @@ public static class WebPages
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
+        KpiPages.Map(pages);
+        KpiEntryPages.Map(pages);
         QueuePages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
