@@ -12,16 +12,17 @@ public sealed class Problem : Exception
     public const string Types = "urn:concierge:problem:";
 
     private readonly string type;
+    private readonly string? item;
 
     /// <param name="type">After <see cref="Types"/>.</param>
     /// <param name="item">Which item of the form or member of the request; null when it is the whole.</param>
     private Problem(int status, string type, string? item, string detail)
-        : base(detail) => (Status, this.type, Item) = (status, type, item);
+        : base(detail) => (Status, this.type, this.item) = (status, type, item);
 
     public int Status { get; }
 
-    /// <summary>Which part of what was sent is wrong; null when it is the whole.</summary>
-    public string? Item { get; }
+    /// <summary>What it is about, for a sentence that a page has of its own: the item, or else the rule.</summary>
+    public string About => item ?? type;
 
     /// <summary>Whole seconds until it may be tried again; null where that makes no sense.</summary>
     public int? RetryAfter { get; private init; }
@@ -67,7 +68,7 @@ public sealed class Problem : Exception
     public ProblemDetails Details()
     {
         var details = new ProblemDetails { Type = Types + type, Title = Words.Say(Status >= 500 ? "problem_title_ours" : "problem_title"), Status = Status, Detail = Message };
-        if (Item is not null) details.Extensions["item"] = Item;
+        if (item is not null) details.Extensions["item"] = item;
         return details;
     }
 }

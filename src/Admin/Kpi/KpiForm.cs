@@ -16,14 +16,14 @@ public sealed record KpiForm(string? Indicator, string? Day, string? Number, str
         entry.Note, Revision: entry.Revision);
 
     public static KpiForm Read(IFormCollection form) => new(
-        form["indicator"], form["day"], form["number"], form["outOf"], form["note"], form["key"], int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
+        form["indicator"], form["day"], form["number"], form["outOf"], form["note"], form[Once.Field], int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0);
 
     /// <exception cref="Problem">A part is no day or no number; it is named.</exception>
     public KpiWish Wish() => new(
         Indicator, DateOnly.TryParseExact(Day, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null, Count("number", Number), Count("outOf", OutOf),
         string.IsNullOrWhiteSpace(Note) ? null : Note);
 
-    public static string Wrong(Problem refused) => Words.Everything.GetValueOrDefault("console_kpi_wrong_" + (refused.Item ?? "key"), refused.Message);
+    public static string Wrong(Problem refused) => Words.Everything.GetValueOrDefault("console_kpi_wrong_" + refused.About, refused.Message);
 
     /// <summary>Also as a Japanese keyboard writes it, and with commas.</summary>
     private static long? Count(string item, string? text)

@@ -54,7 +54,7 @@ public sealed class KpiEntryPagesTests
     [InlineData("number", "99999999999999999999", "数は、0から")]
     [InlineData("outOf", "5", "答えた人の数は")]
     [InlineData("outOf", "多数", "答えた人の数は")]
-    [InlineData("key", "", "Idempotency-Key")]
+    [InlineData("once", "", "Idempotency-Key")]
     public async Task A_slip_is_named_what_was_typed_stays_and_nothing_is_kept(string item, string typed, string told)
     {
         await using var desk = await Desk.Opens();
