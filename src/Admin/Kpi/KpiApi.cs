@@ -12,15 +12,25 @@ public static class KpiApi
 {
     private static readonly string[] Heads = ["programme", "measure", "kind", "fiscalYear", "period", "unit", "target", "actual", "forecast", "source"];
 
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
         api.MapGet("/kpi", List).Needs(Right.SeeFigures).WithSummary("The plan's figures of a fiscal year: a row per indicator and period; format=csv for a table");
+        api.MapGet("/kpi/{indicator}", Behind).Needs(Right.SeeFigures).WithSummary("What one figure was counted from, the newest first");
+    }
 
-    private static Results<Ok<Listed<KpiShown>>, FileContentHttpResult> List(Format format, string? fiscalYear, Database database, TimeProvider time)
+    internal static Results<Ok<Listed<KpiShown>>, FileContentHttpResult> List(Format format, string? fiscalYear, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var year = FiscalYears.Read(fiscalYear, now);
         var rows = KpiReport.Of(Plan.Embedded, year, database.Reader.Read(unit => Happenings.Of(unit, year, now)), now);
         return format.Answer(new Listed<KpiShown>([.. rows.Select(KpiShown.Of)], null), "kpi", Heads, Row);
+    }
+
+    private static Listed<CountedShown> Behind(string indicator, string? fiscalYear, string? period, Database database, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        var asked = FigureAsked.Read(indicator, fiscalYear, period, now);
+        return new Listed<CountedShown>([.. database.Reader.Read(unit => asked.Counted(unit, now)).Select(CountedShown.Of)], null);
     }
 
     private static string?[] Row(KpiShown of) =>
@@ -37,10 +47,23 @@ public static class KpiApi
 /// <param name="Actual">Null where nobody knows.</param>
 /// <param name="Forecast">Of the year, once its first quarter is over.</param>
 /// <param name="Source">Where the actual comes from besides what staff wrote down; entries: from that alone.</param>
+/// <param name="Counted">Where the list behind the figure is.</param>
 public sealed record KpiShown(
-    string Indicator, string Programme, string Measure, string Kind, string FiscalYear, string Period, string Unit, decimal? Target, decimal? Actual, decimal? Forecast, string Source)
+    string Indicator, string Programme, string Measure, string Kind, string FiscalYear, string Period, string Unit, decimal? Target, decimal? Actual, decimal? Forecast, string Source,
+    string Counted)
 {
     public static KpiShown Of(KpiRow row) => new(
         row.Indicator.Key, row.Indicator.Programme, row.Indicator.Measure, Names.Of(row.Indicator.Kind), row.Year.Name, row.Period.Name, row.Indicator.Unit, row.Target, row.Actual,
-        row.Forecast, Names.Of(row.Indicator.Source));
+        row.Forecast, Names.Of(row.Indicator.Source), "/api/v1" + FigureAsked.Of(row).Page);
+}
+
+/// <summary>One thing that a figure was counted from; nothing of anybody.</summary>
+/// <param name="Day">By the clocks of Tokyo.</param>
+/// <param name="Source">What it is; entries: staff wrote it down.</param>
+/// <param name="OutOf">Of a share: how many were asked.</param>
+/// <param name="Title">Null where there is none, or nothing is left but the count.</param>
+/// <param name="Id">In its own list.</param>
+public sealed record CountedShown(DateOnly Day, string Source, long Number, long? OutOf, string? Title, string? Id)
+{
+    public static CountedShown Of(Happening happening) => new(happening.Day, Names.Of(happening.Source), happening.Number, happening.OutOf, happening.Title, happening.Id);
 }

@@ -29,7 +29,7 @@ public static class KpiEntriesApi
             [.. unit.Db.Set<KpiEntry>().AsNoTracking().Where(e => e.Day >= from && e.Day < until).OrderByDescending(e => e.Day).ThenByDescending(e => e.Id).AsEnumerable().Select(e => KpiEntryShown.Of(unit, e))], null));
     }
 
-    private static async Task<Created<Added>> Add(KpiWish wish, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
+    internal static async Task<Created<Added>> Add(KpiWish wish, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
     {
         var (id, now) = (newId(), time.GetUtcNow());
         var added = await database.Writer.Write(unit => Once.Do(unit, http, actor, wish, now, () =>
@@ -50,18 +50,24 @@ public static class KpiEntriesApi
 
     private static async Task<KpiEntryShown> Change(string id, KpiWish wish, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
-        var now = time.GetUtcNow();
-        var shown = await database.Writer.Write(unit =>
-        {
-            var entry = Find(unit, id);
-            Revision.Check(http, entry.Revision);
-            wish.Write(unit, entry, now);
-            AuditTrail.Append(unit, now, actor.Id, "change", "kpi-entry/" + id);
-            return KpiEntryShown.Of(unit, entry);
-        });
+        var shown = await Correct(id, Revision.Seen(http), wish, actor, database, time);
         Revision.Show(http, shown.Revision);
         return shown;
     }
 
-    private static KpiEntry Find(Unit unit, string id) => unit.Db.Set<KpiEntry>().FirstOrDefault(e => e.Id == id) ?? throw Problem.NotFound();
+    /// <param name="seen">The revision that was seen before.</param>
+    internal static Task<KpiEntryShown> Correct(string id, int seen, KpiWish wish, Actor actor, Database database, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return database.Writer.Write(unit =>
+        {
+            var entry = Find(unit, id);
+            if (entry.Revision != seen) throw Problem.Stale();
+            wish.Write(unit, entry, now);
+            AuditTrail.Append(unit, now, actor.Id, "change", "kpi-entry/" + id);
+            return KpiEntryShown.Of(unit, entry);
+        });
+    }
+
+    internal static KpiEntry Find(Unit unit, string id) => unit.Db.Set<KpiEntry>().FirstOrDefault(e => e.Id == id) ?? throw Problem.NotFound();
 }

@@ -12,7 +12,7 @@ namespace Concierge.Admin.Kpi;
 /// <param name="Note">Sealed; null for none.</param>
 public sealed record KpiWish(string? Indicator, DateOnly? Day, long? Number, long? OutOf, string? Note)
 {
-    private const int LongestNote = 2_000;
+    public const int LongestNote = 2_000;
     private const long Most = 1_000_000_000;
 
     private static readonly DateOnly FirstDay = new(2019, 5, 1);

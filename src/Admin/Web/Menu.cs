@@ -16,6 +16,7 @@ public static class Menu
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),
         new("/points", "console_points", Right.SeeMembers),
+        new("/kpi", "console_kpi", Right.SeeFigures),
         new("/unsent", "console_unsent", Right.MendQueues),
         new("/schedule", "console_schedule", Right.MendQueues),
         new("/requests", "console_requests", Right.AnswerRequests),

@@ -4,6 +4,7 @@ using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
+using Concierge.Admin.Kpi;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
@@ -60,6 +61,8 @@ public static class WebPages
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
+        KpiPages.Map(pages);
+        KpiEntryPages.Map(pages);
         PointPages.Map(pages);
         QueuePages.Map(pages);
         SchedulePages.Map(pages);

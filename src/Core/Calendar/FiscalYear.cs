@@ -11,6 +11,9 @@ public readonly record struct FiscalYear(int Begins)
     /// <summary>As the office writes it: R8.</summary>
     public string Name => "R" + (Begins - BeforeReiwa).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>As people read it, between 令和 and 年度.</summary>
+    public string Reiwa => Begins - BeforeReiwa is var number && number == 1 ? "元" : number.ToString(CultureInfo.InvariantCulture);
+
     public DateTimeOffset Start => StartOf(1);
 
     /// <summary>The first instant that is no longer in it.</summary>

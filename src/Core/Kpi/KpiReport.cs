@@ -9,6 +9,9 @@ namespace Concierge.Core.Kpi;
 /// <param name="Forecast">Of a year: see <see cref="Forecast"/>.</param>
 public sealed record KpiRow(Indicator Indicator, FiscalYear Year, Period Period, decimal? Target, decimal? Actual, decimal? Forecast);
 
+/// <summary>A count of the labour market, with the day it is of.</summary>
+public sealed record LabourRow(Indicator Indicator, Happening Newest);
+
 /// <summary>Target, reached and forecast of a fiscal year: a row per indicator and period.</summary>
 public static class KpiReport
 {
@@ -22,6 +25,16 @@ public static class KpiReport
     /// <summary>What a figure is made of, the newest first.</summary>
     public static IEnumerable<Happening> Behind(Indicator indicator, FiscalYear year, Period period, IEnumerable<Happening> happenings, DateTimeOffset now) =>
         happenings.Where(one => indicator.Counts(one) && period.Holds(year, one.Day) && one.Day <= Tokyo.Day(now)).OrderByDescending(one => one.Day);
+
+    /// <summary>Of each count of the labour market the newest; none that nobody wrote down in that year.</summary>
+    public static ImmutableArray<LabourRow> Labour(Plan plan, FiscalYear year, IReadOnlyList<Happening> happenings, DateTimeOffset now) =>
+    [
+        .. from indicator in plan.Indicators
+           where indicator.Kind == IndicatorKind.Labour
+           let newest = Behind(indicator, year, new Period(null), happenings, now).FirstOrDefault()
+           where newest is not null
+           select new LabourRow(indicator, newest),
+    ];
 
     private static IEnumerable<Happening> Counting(Indicator indicator, ILookup<KpiSource, Happening> bySource) =>
         new[] { indicator.Source, KpiSource.Entries }.Distinct().SelectMany(source => bySource[source]).Where(indicator.Counts);

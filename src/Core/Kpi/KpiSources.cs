@@ -5,8 +5,9 @@ using System.Text.Json.Serialization;
 namespace Concierge.Core.Kpi;
 
 /// <summary>Where each indicator's actual comes from, from <c>data/kpi-sources.json</c>.</summary>
+/// <param name="Programmes">In the plan's order.</param>
 /// <param name="Labour">Counts of the labour market, which staff write down with the day they are of.</param>
-public sealed record KpiSources(string About, ImmutableArray<SourceOf> Indicators, ImmutableArray<LabourCount> Labour)
+public sealed record KpiSources(string About, ImmutableArray<ProgrammeName> Programmes, ImmutableArray<SourceOf> Indicators, ImmutableArray<LabourCount> Labour)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -23,6 +24,9 @@ public sealed record KpiSources(string About, ImmutableArray<SourceOf> Indicator
 
     public SourceOf? Find(string programme, string measure) => Indicators.FirstOrDefault(one => one.Programme == programme && one.Measure == measure);
 }
+
+/// <param name="Programme">ア to キ, or 5 for the funding.</param>
+public sealed record ProgrammeName(string Programme, string Name);
 
 /// <param name="Counts">As <see cref="Indicator.What"/>.</param>
 public sealed record SourceOf(string Key, string Programme, string Measure, KpiSource Source, Combine Combine = Combine.Sum, ImmutableArray<string> Counts = default);

@@ -1,0 +1,23 @@
+using Concierge.Core.Kpi;
+using Concierge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Admin.Kpi;
+
+/// <summary>Of a number that staff wrote down: who did, and what they noted.</summary>
+/// <param name="Note">Only for those who keep the figures: a note may name somebody.</param>
+public sealed record KpiEntryLine(string By, string? Note)
+{
+    /// <returns>By the entry's id.</returns>
+    public static IReadOnlyDictionary<string, KpiEntryLine> Of(Unit unit, IEnumerable<Happening> counted, bool withNotes)
+    {
+        var ids = counted.Where(one => one.Source == KpiSource.Entries).Select(one => one.Id).ToList();
+        var names = unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(staff => staff.Id, staff => staff.Name);
+        return unit.Db.Set<KpiEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id)).AsEnumerable().ToDictionary(
+            entry => entry.Id,
+            entry => new KpiEntryLine(names.GetValueOrDefault(entry.WrittenBy, entry.WrittenBy), withNotes ? KpiNotes.Read(unit, entry) : null));
+    }
+
+    // Records print themselves, and a note must reach no log.
+    public override string ToString() => nameof(KpiEntryLine);
+}

@@ -1,0 +1,53 @@
+using Concierge.Admin.Staff;
+using Concierge.Admin.Web;
+using Concierge.Core.Calendar;
+using Concierge.Core.Kpi;
+using Concierge.Core.Staff;
+using Concierge.Data;
+
+namespace Concierge.Admin.Kpi;
+
+/// <summary>Writing down what happened elsewhere, and correcting it. What was refused is shown again with all that was typed.</summary>
+public static class KpiEntryPages
+{
+    private const string Path = "/kpi/entries";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path + "/new", ShowNew).Needs(Right.KeepFigures);
+        routes.MapPost(Path, Add).Needs(Right.KeepFigures);
+        routes.MapGet(Path + "/{id}", Show).Needs(Right.KeepFigures);
+        routes.MapPost(Path + "/{id}", Correct).Needs(Right.KeepFigures);
+    }
+
+    private static IResult ShowNew(string? indicator, NewId newId) => View(Path, new KpiForm(indicator, null, null, null, null, newId()));
+
+    private static Task<IResult> Add(IFormCollection form, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time) =>
+        Try(Path, KpiForm.Read(form), wish => KpiEntriesApi.Add(wish, http, actor, database, newId, time));
+
+    private static IResult Show(string id, Database database) => View($"{Path}/{id}", KpiForm.Of(database.Reader.Read(unit => KpiEntryShown.Of(unit, KpiEntriesApi.Find(unit, id)))));
+
+    private static Task<IResult> Correct(string id, IFormCollection form, Actor actor, Database database, TimeProvider time)
+    {
+        var typed = KpiForm.Read(form);
+        return Try($"{Path}/{id}", typed, wish => KpiEntriesApi.Correct(id, typed.Revision, wish, actor, database, time));
+    }
+
+    private static async Task<IResult> Try(string action, KpiForm typed, Func<KpiWish, Task> write)
+    {
+        try
+        {
+            var wish = typed.Wish();
+            await write(wish);
+            var counted = new FigureAsked(Plan.Embedded.Find(wish.Indicator!)!, FiscalYear.Of(Tokyo.At(wish.Day!.Value, TimeOnly.MinValue)), new Period(null));
+            return TypedResults.Redirect(counted.Page + "&done=true");
+        }
+        catch (Problem refused) when (refused.Status is StatusCodes.Status400BadRequest or StatusCodes.Status422UnprocessableEntity)
+        {
+            return View(action, typed, refused);
+        }
+    }
+
+    private static IResult View(string action, KpiForm typed, Problem? refused = null) => PageView.Of<KpiEntryPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("Action", action), ("Typed", typed), ("Wrong", refused is null ? null : KpiForm.Wrong(refused)));
+}
