@@ -5,6 +5,7 @@ using Concierge.Admin.Home;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Queues;
+using Concierge.Admin.Reference;
 using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -55,5 +56,6 @@ public static class WebPages
         QueuePages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
+        ReferencePages.Map(pages);
     }
 }
