@@ -60,6 +60,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         HoldEntry.Map(model);
         HandoffMapping.Map(model);
         SearchTables.Map(model);
+        KpiMapping.Map(model);
         Mapping.NameInSnakeCase(model);
     }
 }

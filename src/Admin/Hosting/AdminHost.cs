@@ -5,6 +5,7 @@ using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
 using Concierge.Admin.Handoff;
+using Concierge.Admin.Kpi;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
@@ -148,6 +149,8 @@ public static class AdminHost
         UnsentMessagesApi.Map(api);
         DataRequestsApi.Map(api);
         SearchesApi.Map(api);
+        KpiApi.Map(api);
+        KpiEntriesApi.Map(api);
         FeedApi.Map(api);
     }
 

@@ -28,6 +28,7 @@ public sealed partial class Engine
     private void ShowWhatThereIs(Turn turn, MenuItem item)
     {
         if (item != MenuItem.About) { Menu.Show(turn); return; }
+        turn.Say("about_who");
         turn.Say("about");
         Continue(turn);
     }

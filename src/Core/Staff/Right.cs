@@ -36,6 +36,12 @@ public enum Right
     /// <summary>The desk's log of consultations.</summary>
     KeepLog,
 
+    /// <summary>The plan's figures: counts, and nothing of anybody.</summary>
+    SeeFigures,
+
+    /// <summary>Writing down what happened elsewhere and counts in the plan's figures.</summary>
+    KeepFigures,
+
     /// <summary>Parked events and unsent messages, by id.</summary>
     MendQueues,
 

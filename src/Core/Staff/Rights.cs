@@ -21,6 +21,8 @@ public static class Rights
         [Right.RunPosts] = [Role.Desk, Role.Secretariat],
         [Right.SeeReferrals] = [Role.Desk, Role.Secretariat, Role.Partner],
         [Right.KeepLog] = [Role.Desk, Role.Secretariat],
+        [Right.SeeFigures] = [Role.Desk, Role.Secretariat, Role.Research, Role.Auditor, Role.Administrator],
+        [Right.KeepFigures] = [Role.Desk, Role.Secretariat],
         [Right.MendQueues] = [Role.Secretariat, Role.Administrator],
         [Right.AnswerRequests] = [Role.Secretariat],
         [Right.ExportStudy] = [Role.Research],

@@ -36,7 +36,7 @@ public static class Polarities
     /// <summary>What makes 大丈夫です one of the two when it stands before it; the sure ones whatever follows.</summary>
     private static readonly (string Word, Polarity Side, bool IsSure)[] Starts =
     [
-        .. new[] { ("はい", Polarity.Yes, true), ("いいえ", Polarity.No, true), ("ええ", Polarity.Yes, false), ("うん", Polarity.Yes, false), ("ぜひ", Polarity.Yes, false), ("もちろん", Polarity.Yes, false), ("いえ", Polarity.No, false), ("いや", Polarity.No, false), ("ううん", Polarity.No, false) }
+        .. new[] { ("はい", Polarity.Yes, true), ("いいえ", Polarity.No, true), ("ええ", Polarity.Yes, false), ("うん", Polarity.Yes, false), ("ぜひ", Polarity.Yes, false), ("どうぞ", Polarity.Yes, true), ("もちろん", Polarity.Yes, false), ("いえ", Polarity.No, false), ("いや", Polarity.No, false), ("ううん", Polarity.No, false) }
             .Select(row => (Normal.Bare(row.Item1), row.Item2, row.Item3)),
     ];
 
@@ -44,7 +44,9 @@ public static class Polarities
 
     private static readonly string[] Refusing = Spellings.Table("いや", "いやです", "いやだ", "いやよ", "いやだわ", "困る", "困ります", "困るわ", "やめて", "やめてください", "待って", "待ってください", "だめ", "だめです");
 
-    private static readonly string[] Allowing = Spellings.Table("てもいいです", "てもいいですよ", "てもいいよ", "ていいです", "ていいですよ", "ていいよ", "ても結構です", "てもかまいません", "てもかまわないです", "ても大丈夫です");
+    private static readonly string[] Allowing = Spellings.Table("てもいいです", "てもいいですよ", "てもいいよ", "ていいです", "ていいですよ", "ていいよ", "ても結構です", "てもかまいません", "てもかまわないです", "てかまいません", "てかまわないです", "てかまわないよ", "て構いません", "て構わないです", "ても大丈夫です");
+
+    private static readonly string NotDoing = Spellings.Fold(Normal.Bare("なく"));
 
     /// <summary>Ends like a no, or like a yes, and is neither.</summary>
     private static readonly string[] NoAnswer = Spellings.Table("わかりません", "わからない", "分かりません", "分からない", "知りません", "知らない", "覚えていない", "覚えてない", "覚えていません", "覚えてません", "思い出せ", "かもしれ", "言えない",
@@ -109,10 +111,17 @@ public static class Polarities
     }
 
     /// <summary>「全部 消すのは いやです」: whatever is to be done is named, and refused.</summary>
-    public static bool Refuses(Utterance said) => Refusing.Any(end => said.Folded.EndsWith(end, StringComparison.Ordinal));
+    public static bool Refuses(Utterance said) => Refusing.Any(end => said.Folded.EndsWith(end, StringComparison.Ordinal)) || Permission(said) == Polarity.No;
 
     /// <summary>「保存してもいいですよ」: whatever may be done is named, and allowed.</summary>
-    public static bool Allows(Utterance said) => said.Folded.Length <= LongestVerb && Allowing.Any(end => said.Folded.EndsWith(end, StringComparison.Ordinal));
+    public static bool Allows(Utterance said) => Permission(said) == Polarity.Yes;
+
+    /// <summary>「見てもかまいません」 allows it, 「見なくてかまいません」 is a polite no.</summary>
+    private static Polarity? Permission(Utterance said)
+    {
+        if (said.Folded.Length > LongestVerb || Allowing.FirstOrDefault(end => said.Folded.EndsWith(end, StringComparison.Ordinal)) is not { } end) return null;
+        return said.Folded.AsSpan(0, said.Folded.Length - end.Length).EndsWith(NotDoing) ? Polarity.No : Polarity.Yes;
+    }
 
     /// <summary>👌 or ×, alone.</summary>
     public static Polarity? OfSign(string text)
@@ -139,7 +148,7 @@ public static class Polarities
         {
             if (folded.Length <= word.Length || folded.Length > LongestVerb || !folded.StartsWith(word, StringComparison.Ordinal)) continue;
             var rest = Utterance.Of(folded[word.Length..]);
-            if ((Of(rest) ?? OfVerb(rest)) is not { } other) return isSure ? side : null;
+            if ((Permission(rest) ?? Of(rest) ?? OfVerb(rest)) is not { } other) return isSure ? side : null;
             return other == side || other == Polarity.Either ? side : Polarity.Either;
         }
         return null;

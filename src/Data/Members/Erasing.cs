@@ -6,7 +6,7 @@ namespace Concierge.Data;
 
 /// <summary>
 /// Erases a member: rows that belong to them go, rows that outlive them (the feed, doubles of events) lose them, and the data
-/// key is destroyed, so that nothing opens that may still lie anywhere.
+/// key is destroyed, so that nothing opens that may still lie anywhere. That something happened still counts in the plan's figures.
 /// </summary>
 public static class Erasing
 {
@@ -15,6 +15,7 @@ public static class Erasing
     public static void Everything(Unit unit, string memberId)
     {
         unit.Db.SaveChanges();
+        KeptCounts.Keep(unit, memberId);
         unit.Db.ChangeTracker.Clear();
         foreach (var statement in Known.GetOrAdd(unit.Db.Model, Statements)) unit.Db.Database.ExecuteSqlRaw(statement, memberId);
         unit.Destroy(memberId);

@@ -8,7 +8,7 @@ namespace Concierge.CoreTests.Understanding;
 /// <summary>
 /// What people say and what it means, in <c>*.tsv</c>: what is asked, the words, the kind, the value, and a mark: ! where they
 /// were misread when they were first tried, ~ where danger was taken for another danger then, ? where they still are. What is asked is -, the key of a question of the
-/// inventory, or @ and a kind of <see cref="Expect"/>, for choices with the labels. Of danger the value may be either of two
+/// inventory or of another form (share consent_staff), or @ and a kind of <see cref="Expect"/>, for choices with the labels. Of danger the value may be either of two
 /// kinds, Crisis|Soft; Harmless is anything but danger. Now is <see cref="Now"/>.
 /// </summary>
 public static class Corpus
@@ -90,6 +90,7 @@ public static class Corpus
         ["@anything"] => new Expect.Anything(),
         ["@choice", var labels] => Expect.OneOf(labels.Split('|')),
         ["@choices", var labels] => Expect.AnyOf(labels.Split('|')),
+        [var form, var key] => Expect.Of(Questionnaires.Embedded.Newest(form).Questions.Single(q => q.Key == key)),
         _ => Expect.Of(Inventory.Questions.Single(q => q.Key == asked)),
     };
 

@@ -64,6 +64,8 @@ public static partial class Sentences
     {
         if (UnseenFiles.Contains(file) || UnseenFiles.Contains($"{file.Split('/')[^1]}#{field}") || Unseen.Contains(field)) return Role.Unseen;
         if (file.StartsWith("instruments/", StringComparison.Ordinal) || field == "title" && file.StartsWith("seminars", StringComparison.Ordinal)) return Role.Name;
+        // In the plan's own words, by which the rows of kpi.csv are found: not ours to reword.
+        if (file == "kpi-sources.json" && field is ("programme" or "measure" or "unit")) return Role.Unseen;
         if (file == "helplines.json" && field == "note") return Role.Label;
         if (Prose.Contains(field)) return Role.Prose;
         if (Labels.Contains(field)) return Role.Label;

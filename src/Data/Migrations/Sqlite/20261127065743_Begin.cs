@@ -111,6 +111,38 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_entry",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_kept",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member",
                 columns: table => new
                 {
@@ -1123,6 +1155,11 @@ namespace Concierge.Data.Migrations.Sqlite
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kpi_entry_day",
+                table: "kpi_entry",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_user_member_id",
                 table: "line_user",
                 column: "member_id",
@@ -1294,6 +1331,12 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "key_canary");
+
+            migrationBuilder.DropTable(
+                name: "kpi_entry");
+
+            migrationBuilder.DropTable(
+                name: "kpi_kept");
 
             migrationBuilder.DropTable(
                 name: "line_user");

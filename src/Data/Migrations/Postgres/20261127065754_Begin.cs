@@ -112,6 +112,38 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_entry",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    indicator = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    out_of = table.Column<long>(type: "bigint", nullable: true),
+                    note = table.Column<byte[]>(type: "bytea", nullable: true),
+                    written_by = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_kept",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "text", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "member",
                 columns: table => new
                 {
@@ -1124,6 +1156,11 @@ namespace Concierge.Data.Migrations.Postgres
                 column: "member_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kpi_entry_day",
+                table: "kpi_entry",
+                column: "day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_user_member_id",
                 table: "line_user",
                 column: "member_id",
@@ -1295,6 +1332,12 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "key_canary");
+
+            migrationBuilder.DropTable(
+                name: "kpi_entry");
+
+            migrationBuilder.DropTable(
+                name: "kpi_kept");
 
             migrationBuilder.DropTable(
                 name: "line_user");

@@ -1,0 +1,27 @@
+using Concierge.Core.Board;
+
+namespace Concierge.Core.Kpi;
+
+/// <summary>
+/// Somebody has found something to do, in the plan's six classes (4(2)ウ): by hours a week, unpaid apart, and people of 55 and over apart
+/// from others.
+/// </summary>
+public static class Placement
+{
+    private const string Young = "under55", From20Hours = "from20h", Under20Hours = "under20h", Unpaid = "unpaid";
+
+    private const int MinutesOf20Hours = 20 * 60;
+
+    /// <param name="age">Key of the age band; who did not say is counted with those whom the service is for.</param>
+    public static string Of(Post post, string? age) => $"{Group(age)}/{Hours(post)}";
+
+    /// <summary>A partner body has taken the person on: the plan counts that among the shorter hours.</summary>
+    public static string OfReferral(string? age) => $"{Group(age)}/{Under20Hours}";
+
+    private static string Group(string? age) => age == Young ? "other" : "older";
+
+    private static string Hours(Post post) => post.Engagement == Engagement.Volunteer ? Unpaid : WeeklyMinutes(post) >= MinutesOf20Hours ? From20Hours : Under20Hours;
+
+    /// <summary>What is not done every week is not weekly work.</summary>
+    private static int WeeklyMinutes(Post post) => post.Rhythm is Rhythm.Weekly or Rhythm.Long ? post.Minutes * post.Days.Length : 0;
+}

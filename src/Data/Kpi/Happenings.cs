@@ -1,0 +1,83 @@
+using System.Globalization;
+using Concierge.Core.Board;
+using Concierge.Core.Calendar;
+using Concierge.Core.Conversations;
+using Concierge.Core.Kpi;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>What happened in a fiscal year and counts in the plan's figures.</summary>
+public static class Happenings
+{
+    /// <summary>A gathering that belongs to none of the plan's series.</summary>
+    private const string OfNoSeries = "other";
+
+    public static IReadOnlyList<Happening> Of(Unit unit, FiscalYear year, DateTimeOffset now) =>
+    [
+        .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Placed(unit, year.Start, year.End, null),
+        .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year),
+    ];
+
+    private static IEnumerable<Happening> Entries(Unit unit, FiscalYear year)
+    {
+        var (from, until) = (Tokyo.Day(year.Start), Tokyo.Day(year.End));
+        return unit.Db.Set<KpiEntry>().AsNoTracking().Where(e => e.Day >= from && e.Day < until).AsEnumerable()
+            .Select(e => new Happening(KpiSource.Entries, e.Day, e.Indicator, e.Number, e.OutOf, Id: e.Id));
+    }
+
+    private static IEnumerable<Happening> Kept(Unit unit, FiscalYear year)
+    {
+        var (from, until) = (Tokyo.Day(year.Start), Tokyo.Day(year.End));
+        return unit.Db.Set<KpiKept>().AsNoTracking().Where(k => k.Day >= from && k.Day < until).AsEnumerable()
+            .Select(k => new Happening(Enum.Parse<KpiSource>(k.Source), k.Day, k.What, k.Number));
+    }
+
+    private static IEnumerable<Happening> Held(Unit unit, FiscalYear year, DateTimeOffset now)
+    {
+        var (from, until) = (year.Start, year.End);
+        return unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == SeminarState.Open && s.StartsAt >= from && s.StartsAt < until && s.EndsAt <= now).AsEnumerable()
+            .Select(s => new Happening(KpiSource.SeminarsHeld, Tokyo.Day(s.StartsAt), NumberOf(s), 1, null, s.Title, s.Id));
+    }
+
+    /// <summary>A companion has taken part too.</summary>
+    internal static IEnumerable<Happening> Attended(Unit unit, FiscalYear? year, string? memberId)
+    {
+        var (from, until) = (year?.Start ?? DateTimeOffset.MinValue, year?.End ?? DateTimeOffset.MaxValue);
+        var attended = unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Attended && (memberId == null || r.MemberId == memberId))
+            .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt >= from && s.StartsAt < until), r => r.SeminarId, s => s.Id, (r, s) => new { Seminar = s, r.Seats });
+        return attended.AsEnumerable().GroupBy(one => one.Seminar.Id).Select(group => (group.First().Seminar, Seats: group.Sum(one => one.Seats)))
+            .Select(one => new Happening(KpiSource.SeminarsAttended, Tokyo.Day(one.Seminar.StartsAt), NumberOf(one.Seminar), one.Seats, null, one.Seminar.Title, one.Seminar.Id));
+    }
+
+    /// <summary>Somebody has done what stood on the board.</summary>
+    internal static IEnumerable<Happening> Placed(Unit unit, DateTimeOffset from, DateTimeOffset until, string? memberId)
+    {
+        var posts = new Posts(unit);
+        var did = unit.Db.Set<PostMarkEntry>().AsNoTracking()
+            .Where(m => m.Mark == Mark.Did && m.PostId > 0 && m.At >= from && m.At < until && (memberId == null || m.MemberId == memberId)).ToList();
+        foreach (var mark in did)
+            if (posts.Find(mark.PostId) is { } post)
+                yield return new Happening(
+                    KpiSource.Placements, Tokyo.Day(mark.At), Placement.Of(post, AgeOf(unit, mark.MemberId)), 1, null, post.Name, mark.PostId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Somebody counts once in a fiscal year, on the day of the year's first check: so the quarters add up to the year.</summary>
+    internal static IEnumerable<Happening> Checks(Unit unit, DateTimeOffset from, DateTimeOffset until, string? memberId) =>
+        unit.Db.Findings.AsNoTracking().Where(f => f.At >= from && f.At < until && (memberId == null || f.MemberId == memberId)).Select(f => new { f.MemberId, f.At }).AsEnumerable()
+            .GroupBy(f => (f.MemberId, FiscalYear.Of(f.At))).Select(checks => new Happening(KpiSource.FirstChecks, Tokyo.Day(checks.Min(f => f.At)), "", 1));
+
+    private static IEnumerable<Happening> Consulted(Unit unit, FiscalYear year)
+    {
+        var (from, until) = (year.Start, year.End);
+        return unit.Db.Set<ConsultationEntry>().AsNoTracking().Where(c => c.At >= from && c.At < until).Select(c => new { c.Id, c.At }).AsEnumerable()
+            .Select(c => new Happening(KpiSource.Consultations, Tokyo.Day(c.At), "", 1, Id: c.Id));
+    }
+
+    private static string NumberOf(Seminar seminar) =>
+        seminar.Series == SeminarSeries.Embedded.Series ? seminar.Number.ToString(CultureInfo.InvariantCulture) : OfNoSeries;
+
+    private static string? AgeOf(Unit unit, string memberId) =>
+        unit.Members.KeyIfAny(memberId) is { } key && unit.Answers.Of(memberId, key).LastOrDefault(a => a.Question == "age") is { Value: AnswerValue.Chosen { Options: [var age] } } ? age : null;
+}

@@ -1,0 +1,26 @@
+using Concierge.Core.Kpi;
+
+namespace Concierge.Data;
+
+/// <summary>Whoever leaves takes everything with them but the count: what the council has reported stays as it was.</summary>
+internal static class KeptCounts
+{
+    public static void Keep(Unit unit, string memberId)
+    {
+        foreach (var one in Of(unit, memberId).GroupBy(one => (one.Source, one.What, one.Day)).ToList())
+        {
+            var (source, what, day) = (one.Key.Source.ToString(), one.Key.What, one.Key.Day);
+            var kept = unit.Db.Set<KpiKept>().Find(source, what, day);
+            if (kept is null) unit.Db.Add(kept = new KpiKept { Source = source, What = what, Day = day, Number = 0 });
+            kept.Number += one.Sum(count => count.Number);
+        }
+        unit.Db.SaveChanges();
+    }
+
+    private static IEnumerable<Happening> Of(Unit unit, string memberId) =>
+    [
+        .. Happenings.Attended(unit, null, memberId),
+        .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+        .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+    ];
+}

@@ -1,0 +1,74 @@
+using Concierge.Core.Calendar;
+using Concierge.Core.Kpi;
+using Xunit;
+
+namespace Concierge.CoreTests.Kpi;
+
+/// <summary>What was reached, by quarter, and what the year will come to.</summary>
+public sealed class KpiReportTests
+{
+    private static readonly FiscalYear R5 = FiscalYear.Parse("R5")!.Value;
+
+    [Fact]
+    public void The_last_day_of_march_is_in_the_year_and_the_first_of_april_is_not()
+    {
+        var rows = Report(R5.End, Consultation(2023, 3, 31), Consultation(2023, 4, 1), Consultation(2023, 6, 30), Consultation(2023, 7, 1), Consultation(2024, 3, 31), Consultation(2024, 4, 1));
+        Assert.Equal([4m, 2m, 1m, 0m, 1m], Actuals(rows, "consultations"));
+    }
+
+    [Fact]
+    public void One_meeting_counts_once_in_each_programme_that_it_belongs_to()
+    {
+        var rows = Report(R5.End, new Happening(KpiSource.SeminarsHeld, new DateOnly(2024, 2, 1), "6", 1));
+        Assert.Equal([1m, 1m, 1m], new[] { "seminars-held", "mini-meetings", "mini-meetings-matching" }.Select(key => Actuals(rows, key)[0]!.Value));
+    }
+
+    [Fact]
+    public void What_nobody_wrote_down_is_not_known_and_what_is_counted_is_none()
+    {
+        var rows = Report(R5.StartOf(3));
+        Assert.All(Actuals(rows, "site-accesses"), Assert.Null);
+        Assert.Equal([0m, 0m, 0m, 0m, null], Actuals(rows, "consultations"));
+    }
+
+    [Fact]
+    public void A_share_is_of_all_who_answered_not_of_the_days()
+    {
+        var rows = Report(R5.End, Entry("desk-satisfaction", 2023, 8, 1, 9, 10), Entry("desk-satisfaction", 2023, 9, 1, 45, 90));
+        Assert.Equal(54m, Actuals(rows, "desk-satisfaction")[0]);
+    }
+
+    [Fact]
+    public void There_is_no_forecast_before_the_first_quarter_is_over()
+    {
+        Assert.Null(YearOf(Report(R5.StartOf(2).AddTicks(-1), Consultation(2023, 4, 1)), "frailty-checks").Forecast);
+        Assert.Equal(0m, YearOf(Report(R5.StartOf(2)), "frailty-checks").Forecast);
+    }
+
+    [Fact]
+    public void Where_the_plan_divides_the_year_the_forecast_follows_it()
+    {
+        // 150 of 210 are planned by the end of September; 120 came: the year will come to 168, not to 240.
+        var rows = Report(R5.StartOf(3), new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "1", 120));
+        Assert.Equal(168m, YearOf(rows, "seminar-participants").Forecast);
+        Assert.Equal(120m, YearOf(Report(R5.End, new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "1", 120)), "seminar-participants").Forecast);
+    }
+
+    [Fact]
+    public void After_the_plan_its_last_year_is_counted_on_without_targets()
+    {
+        var r8 = FiscalYear.Parse("R8")!.Value;
+        var row = KpiReport.Of(Plan.Embedded, r8, [], r8.End).First(one => one.Indicator.Key == "consultations");
+        Assert.Equal((null, 0m), (row.Target, row.Actual));
+    }
+
+    private static IReadOnlyList<KpiRow> Report(DateTimeOffset now, params Happening[] happened) => KpiReport.Of(Plan.Embedded, R5, happened, now);
+
+    private static Happening Consultation(int year, int month, int day) => new(KpiSource.Consultations, new DateOnly(year, month, day), "", 1);
+
+    private static Happening Entry(string indicator, int year, int month, int day, long number, long outOf) => new(KpiSource.Entries, new DateOnly(year, month, day), indicator, number, outOf);
+
+    private static decimal?[] Actuals(IEnumerable<KpiRow> rows, string indicator) => [.. rows.Where(row => row.Indicator.Key == indicator).Select(row => row.Actual)];
+
+    private static KpiRow YearOf(IEnumerable<KpiRow> rows, string indicator) => rows.First(row => row.Indicator.Key == indicator && row.Period.Quarter is null);
+}

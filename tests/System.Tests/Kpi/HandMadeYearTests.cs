@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Concierge.Core.Board;
+using Concierge.Core.Frailty;
+using Concierge.Core.Kpi;
+using Concierge.Core.Staff;
+using Concierge.CoreTests.Wording;
+using Concierge.Data;
+using Concierge.SystemTests.Admin;
+using Concierge.SystemTests.Data;
+using Xunit;
+
+namespace Concierge.SystemTests.Kpi;
+
+/// <summary>令和5年度 as it was worked out by hand in a spreadsheet: year.csv happened, expected.csv must come out.</summary>
+public sealed class HandMadeYearTests
+{
+    private static readonly string[] Periods = ["year", "Q1", "Q2", "Q3", "Q4"];
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_figures_are_those_of_the_spreadsheet_also_when_she_has_left(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Hanako();
+        var token = await desk.Token(Role.Secretariat);
+        foreach (var cells in Rows("year.csv")) await Happens(desk, token, cells);
+        await Compares(desk, token);
+        await desk.Database.Writer.Write(unit => Erasing.Everything(unit, Some.Hanako));
+        await Compares(desk, token);
+    }
+
+    [Fact]
+    public async Task A_number_is_corrected_and_whoever_saw_an_older_one_is_refused()
+    {
+        await using var desk = await Desk.Opens();
+        var token = await desk.Token(Role.Desk);
+        var added = await desk.Sends(HttpMethod.Post, "/api/v1/kpi-entries", token, """{"indicator":"site-accesses","day":"2026-10-31","number":1,"note":"canary-note"}""", headers: ("Idempotency-Key", "1"));
+        var path = "/api/v1/kpi-entries/" + added.Text("id");
+        var tag = (await desk.Gets(path, token)).ETag!;
+        var put = () => desk.Sends(HttpMethod.Put, path, token, """{"indicator":"site-accesses","day":"2026-10-31","number":2,"note":"canary-note"}""", headers: ("If-Match", tag));
+        Assert.Equal((200, 412), ((await put()).Status, (await put()).Status));
+        Assert.Equal(2, Assert.Single((await desk.Gets("/api/v1/kpi-entries?fiscalYear=R8", token)).Items).GetProperty("number").GetInt64());
+        await desk.AssertNothingShows([Role.Desk, Role.Secretariat], path, "/api/v1/kpi-entries", "/api/v1/kpi", "/api/v1/kpi?format=csv");
+    }
+
+    [Theory]
+    [InlineData("""{"day":"2026-10-31","number":1}""", "indicator")]
+    [InlineData("""{"indicator":"luck","day":"2026-10-31","number":1}""", "indicator")]
+    [InlineData("""{"indicator":"funding","number":1}""", "day")]
+    [InlineData("""{"indicator":"funding","day":"2027-01-01","number":1}""", "day")]
+    [InlineData("""{"indicator":"funding","day":"2026-10-31","number":-1}""", "number")]
+    [InlineData("""{"indicator":"funding","day":"2026-10-31","number":1,"outOf":2}""", "outOf")]
+    [InlineData("""{"indicator":"desk-satisfaction","day":"2026-10-31","number":3}""", "outOf")]
+    [InlineData("""{"indicator":"desk-satisfaction","day":"2026-10-31","number":3,"outOf":2}""", "outOf")]
+    public async Task A_slip_is_named_and_nothing_is_kept(string json, string item)
+    {
+        await using var desk = await Desk.Opens();
+        var token = await desk.Token(Role.Desk);
+        var refused = await desk.Sends(HttpMethod.Post, "/api/v1/kpi-entries", token, json, headers: ("Idempotency-Key", "1"));
+        Assert.Equal((400, item), (refused.Status, refused.Text("item")));
+        Assert.Empty((await desk.Gets("/api/v1/kpi-entries", token)).Items);
+    }
+
+    private static async Task Happens(Desk desk, string token, IReadOnlyList<string> cells)
+    {
+        var (what, at) = (cells[0], cells[1]);
+        if (what == "consultation")
+        {
+            var wish = JsonSerializer.Serialize(new { at, way = "walkIn", theme = "work", minutes = 10 });
+            Assert.Equal(201, (await desk.Sends(HttpMethod.Post, "/api/v1/consultations", token, wish)).Status);
+        }
+        else if (what == "check") await desk.Database.Writer.Write(unit => KeptFindings.Keep(unit, Some.Hanako, Check(At(at)), unit.Members.Key(Some.Hanako)));
+        else if (what == "placement") await desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, 3, "serve", Mark.Did, At(at)));
+        else
+        {
+            var wish = JsonSerializer.Serialize(new { indicator = what, day = at, number = long.Parse(cells[2], CultureInfo.InvariantCulture), outOf = cells[3].Length > 0 ? long.Parse(cells[3], CultureInfo.InvariantCulture) : (long?)null });
+            Assert.Equal(201, (await desk.Sends(HttpMethod.Post, "/api/v1/kpi-entries", token, wish, headers: ("Idempotency-Key", what + at))).Status);
+        }
+    }
+
+    private static async Task Compares(Desk desk, string token)
+    {
+        var rows = (await desk.Gets("/api/v1/kpi?fiscalYear=R5", token)).Items;
+        foreach (var expected in Rows("expected.csv"))
+        {
+            var actual = Periods.Select(period => rows.Single(row => row.GetProperty("indicator").GetString() == expected[0] && row.GetProperty("period").GetString() == period).GetProperty("actual"));
+            Assert.Equal(expected, [expected[0], .. actual.Select(one => one.ValueKind == JsonValueKind.Null ? "" : one.GetDecimal().ToString("0.#", CultureInfo.InvariantCulture))]);
+        }
+    }
+
+    private static Finding Check(DateTimeOffset at) => new("yubi_wakka@1", "visit-" + at.UtcTicks, ImmutableDictionary<string, string>.Empty, at, at);
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(string file) =>
+        CsvLines.Read(File.ReadAllText(Repository.Path("tests/System.Tests/Kpi/" + file))).Skip(1).Select(line => line.Cells);
+}
