@@ -10,10 +10,13 @@ namespace Concierge.Admin;
 
 /// <summary>
 /// <c>Idempotency-Key</c>: a call that is sent again, because its answer was lost, takes effect once and gets the same answer. Kept for a day
-/// with what it did, in the same transaction.
+/// with what it did, in the same transaction. The form of a page has the key in a hidden field (<c>OnceField</c>): a button pressed twice does it once.
 /// </summary>
 public static class Once
 {
+    /// <summary>The hidden field.</summary>
+    public const string Field = "once";
+
     private const int LongestKey = 100;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
@@ -34,9 +37,11 @@ public static class Once
     }
 
     private static string KeyOf(HttpContext http) =>
-        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= LongestKey } key && key.All(char.IsAscii)
+        Sent(http) is { Length: > 0 and <= LongestKey } key && key.All(char.IsAscii)
             ? key
             : throw Problem.Invalid("Idempotency-Key", Words.Say("problem_key_missing"));
+
+    private static string Sent(HttpContext http) => http.Request.HasFormContentType ? http.Request.Form[Field].ToString() : http.Request.Headers["Idempotency-Key"].ToString();
 
     private static byte[] HashOf(HttpContext http, object request) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n{JsonSerializer.Serialize(request, StrictJson.Options)}"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concierge.Admin.Audit;
 using Concierge.Admin.Staff;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -17,19 +18,25 @@ public static class ApplicationsApi
         api.MapGet("/posts/{id:long}/applications", OfPost).Needs(Right.RunPosts).WithSummary("Who has applied for this post, the newest first");
     }
 
-    private static Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult> All(Paging paging, Format format, Database database) => List(null, paging, format, database);
+    private static async Task<Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult>> All(Paging paging, Format format, Actor actor, Database database, TimeProvider time) =>
+        Answer(format, await Find(null, format.Of(paging), actor, database, time));
 
-    private static Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult> OfPost(long id, Paging paging, Format format, Database database) => List(id, paging, format, database);
+    private static async Task<Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult>> OfPost(long id, Paging paging, Format format, Actor actor, Database database, TimeProvider time) =>
+        Answer(format, await Find(id, format.Of(paging), actor, database, time));
 
-    private static Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult> List(long? post, Paging paging, Format format, Database database)
+    /// <param name="post">Null: of all posts.</param>
+    /// <exception cref="Problem">There is no such post.</exception>
+    internal static Task<Listed<ApplicationShown>> Find(long? post, Paging paging, Actor actor, Database database, TimeProvider time)
     {
-        var (sort, part) = ($"-at/{post}", format.Of(paging));
-        var after = part.After<Last>(sort);
-        var list = database.Reader.Read(unit =>
+        var sort = $"-at/{post}";
+        var after = paging.After<Last>(sort);
+        return database.Show(actor, time.GetUtcNow(), post is null ? "applications" : $"post/{post}/applications", "member", unit =>
         {
             if (post is { } id && new Posts(unit).Find(id) is null) throw Problem.NotFound();
-            return part.Part(sort, PostReading.Applications(unit, post, after, part.Limit + 1), one => one, one => new Last(one.At, $"{one.Member}/{one.Post}"));
+            return paging.Part(sort, PostReading.Applications(unit, post, after, paging.Limit + 1), one => one, one => new Last(one.At, $"{one.Member}/{one.Post}"));
         });
-        return format.Answer(list, "applications", Heads, one => [one.Post.ToString(CultureInfo.InvariantCulture), one.Title, one.Member, TokyoTime.Write(one.At)]);
     }
+
+    private static Results<Ok<Listed<ApplicationShown>>, FileContentHttpResult> Answer(Format format, Listed<ApplicationShown> list) =>
+        format.Answer(list, "applications", Heads, one => [one.Post.ToString(CultureInfo.InvariantCulture), one.Title, one.Member, TokyoTime.Write(one.At)]);
 }

@@ -26,8 +26,8 @@ public static class PostReading
     }
 
     /// <exception cref="Problem">There is none, or it is none of the caller's business.</exception>
-    public static PostShown Of(Unit unit, Actor actor, long id) =>
-        unit.Db.Set<Listing>().AsNoTracking().FirstOrDefault(p => p.Id == id) is { } listing && MaySee(actor, listing) ? PostShown.Of(listing) : throw Problem.NotFound();
+    public static Listing One(Unit unit, Actor actor, long id) =>
+        unit.Db.Set<Listing>().AsNoTracking().FirstOrDefault(p => p.Id == id) is { } listing && MaySee(actor, listing) ? listing : throw Problem.NotFound();
 
     /// <summary>The newest first.</summary>
     /// <param name="post">Null: of all posts.</param>

@@ -35,16 +35,20 @@ public static class PostsApi
 
     private static PostShown One(long id, Actor actor, HttpContext http, Database database)
     {
-        var (post, version) = database.Reader.Read(unit => (PostReading.Of(unit, actor, id), new Posts(unit).Version(id)));
-        Revision.Show(http, (int)version!);
-        return post;
+        var (listing, revision) = Find(id, actor, database);
+        Revision.Show(http, revision);
+        return PostShown.Of(listing);
     }
 
-    private static Task<Ok<PostShown>> Publish(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Publish, http, actor, database, time);
+    /// <exception cref="Problem">There is none, or it is none of the caller's business.</exception>
+    internal static (Listing Listing, int Revision) Find(long id, Actor actor, Database database) =>
+        database.Reader.Read(unit => (PostReading.One(unit, actor, id), (int)new Posts(unit).Version(id)!.Value));
 
-    private static Task<Ok<PostShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Pause, http, actor, database, time);
+    internal static Task<Ok<PostShown>> Publish(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Publish, http, actor, database, time);
 
-    private static Task<Ok<PostShown>> End(long id, Ending ending, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+    internal static Task<Ok<PostShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Pause, http, actor, database, time);
+
+    internal static Task<Ok<PostShown>> End(long id, Ending ending, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Move(id, Names.Read<EndedBy>("how", ending.How) == EndedBy.Filled ? Listing.On.Fill : Listing.On.Close, http, actor, database, time);
 
     private static async Task<Ok<PostShown>> Move(long id, Listing.On on, HttpContext http, Actor actor, Database database, TimeProvider time)
@@ -57,7 +61,7 @@ public static class PostsApi
             if (posts.Move(id, on, Wages.Embedded, Tokyo.Day(now)) is not Moving.Done and var no) throw WhyNot(no!);
             unit.Db.SaveChanges();
             AuditTrail.Append(unit, now, actor.Id, Names.Of(on), $"post/{id}");
-            return (PostReading.Of(unit, actor, id), posts.Version(id)!.Value);
+            return (PostShown.Of(PostReading.One(unit, actor, id)), posts.Version(id)!.Value);
         });
         Revision.Show(http, (int)version);
         return TypedResults.Ok(post);

@@ -8,11 +8,11 @@ namespace Concierge.Admin.Consultation;
 public static class ConsultationReading
 {
     /// <summary>The newest first.</summary>
-    public static IReadOnlyList<ConsultationShown> Find(Unit unit, FiscalYear? year, string? member, Last? after, int max)
+    public static IReadOnlyList<ConsultationShown> Find(Unit unit, ConsultationFilter filter, Last? after, int max)
     {
-        var (from, until) = (year?.Start ?? DateTimeOffset.MinValue, year?.End ?? DateTimeOffset.MaxValue);
+        var (from, until, way, member) = (filter.From, filter.Until, filter.Way, filter.Member);
         var found = unit.Db.Set<ConsultationEntry>().AsNoTracking()
-            .Where(c => c.At >= from && c.At < until && (member == null || c.MemberId == member))
+            .Where(c => c.At >= from && c.At < until && (way == null || c.Way == way) && (member == null || c.MemberId == member))
             .Where(c => after == null || c.At < after.At || (c.At == after.At && c.Id.CompareTo(after.Id) < 0))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(max).ToList();
         return [.. found.Select(entry => ConsultationShown.Of(unit, entry))];

@@ -12,7 +12,7 @@ namespace Concierge.Admin.Consultation;
 /// <param name="Member">With whom, when it is known.</param>
 public sealed record ConsultationWish(DateTimeOffset? At, string? Way, string? Theme, int? Minutes, string? Note, string? Member)
 {
-    private const int MostMinutes = 480, LongestNote = 2_000;
+    public const int MostMinutes = 480, LongestNote = 2_000;
 
     /// <exception cref="Problem">A part is missing or wrong; it is named.</exception>
     public ConsultationEntry Make(Unit unit, string id, string by, DateTimeOffset now)

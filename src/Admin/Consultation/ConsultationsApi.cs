@@ -16,7 +16,7 @@ public static class ConsultationsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/consultations", List).Needs(Right.KeepLog).WithSummary("The log, the newest first; filters: fiscalYear, member; format=csv for a table");
+        api.MapGet("/consultations", List).Needs(Right.KeepLog).WithSummary("The log, the newest first; filters: fiscalYear, quarter, way, member; format=csv for a table");
         api.MapPost("/consultations", Add).Needs(Right.KeepLog).WithSummary("Write down a consultation");
         api.MapGet("/consultations/counts", Counts).Needs(Right.KeepLog).WithSummary("How many in each quarter of a fiscal year, by way");
         api.MapGet("/consultations/{id}", One).Needs(Right.KeepLog).WithSummary("One consultation");
@@ -26,41 +26,43 @@ public static class ConsultationsApi
     public sealed record Added(string Id);
 
     private static async Task<Results<Ok<Listed<ConsultationShown>>, FileContentHttpResult>> List(
-        Paging paging, Format format, string? fiscalYear, string? member, Actor actor, Database database, TimeProvider time)
+        Paging paging, Format format, string? fiscalYear, int? quarter, string? way, string? member, Actor actor, Database database, TimeProvider time) =>
+        format.Answer(await Find(format.Of(paging), ConsultationFilter.Read(fiscalYear, quarter, way, member, time.GetUtcNow()), actor, database, time), "consultations", Heads, Row);
+
+    internal static Task<Listed<ConsultationShown>> Find(Paging paging, ConsultationFilter filter, Actor actor, Database database, TimeProvider time)
     {
-        var (sort, part) = ($"-at/{fiscalYear}/{member}", format.Of(paging));
-        var after = part.After<Last>(sort);
-        var year = fiscalYear is null ? (Core.Calendar.FiscalYear?)null : FiscalYears.Read(fiscalYear, time.GetUtcNow());
-        var list = await database.Show(actor, time.GetUtcNow(), "consultations", "note", unit =>
-            part.Part(sort, ConsultationReading.Find(unit, year, member, after, part.Limit + 1), one => one, one => new Last(one.At, one.Id)));
-        return format.Answer(list, "consultations", Heads, Row);
+        var after = paging.After<Last>(filter.Sort);
+        return database.Show(actor, time.GetUtcNow(), "consultations", "note", unit =>
+            paging.Part(filter.Sort, ConsultationReading.Find(unit, filter, after, paging.Limit + 1), one => one, one => new Last(one.At, one.Id)));
     }
 
     private static async Task<Created<Added>> Add(ConsultationWish wish, Actor actor, Database database, NewId newId, TimeProvider time)
     {
-        var (id, now) = (newId(), time.GetUtcNow());
-        await database.Writer.Write(unit =>
-        {
-            unit.Db.Add(wish.Make(unit, id, actor.Id, now));
-            AuditTrail.Append(unit, now, actor.Id, "write", "consultation/" + id);
-        });
-        return TypedResults.Created($"/api/v1/consultations/{id}", new Added(id));
+        var added = await database.Writer.Write(unit => Write(unit, wish, newId(), actor, time.GetUtcNow()));
+        return TypedResults.Created($"/api/v1/consultations/{added.Id}", added);
     }
 
-    private static ConsultationCounts Counts(string? fiscalYear, Database database, TimeProvider time)
+    internal static Added Write(Unit unit, ConsultationWish wish, string id, Actor actor, DateTimeOffset now)
+    {
+        unit.Db.Add(wish.Make(unit, id, actor.Id, now));
+        AuditTrail.Append(unit, now, actor.Id, "write", "consultation/" + id);
+        return new Added(id);
+    }
+
+    internal static ConsultationCounts Counts(string? fiscalYear, Database database, TimeProvider time)
     {
         var year = FiscalYears.Read(fiscalYear, time.GetUtcNow());
         return database.Reader.Read(unit => ConsultationReading.Count(unit, year));
     }
 
-    private static async Task<ConsultationShown> One(string id, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static async Task<ConsultationShown> One(string id, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var shown = await database.Show(actor, time.GetUtcNow(), "consultation/" + id, "note", unit => ConsultationShown.Of(unit, Find(unit, id)));
         Revision.Show(http, shown.Revision);
         return shown;
     }
 
-    private static async Task<ConsultationShown> Change(string id, ConsultationWish wish, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static async Task<ConsultationShown> Change(string id, ConsultationWish wish, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var shown = await database.Writer.Write(unit =>

@@ -32,7 +32,7 @@ public static class ConversationsApi
         return found;
     }
 
-    private static Task<Listed<MessageShown>> Messages(string id, Paging paging, Actor actor, Database database, TimeProvider time)
+    internal static Task<Listed<MessageShown>> Messages(string id, Paging paging, Actor actor, Database database, TimeProvider time)
     {
         var before = paging.After<LastSeq>(Newest)?.Seq ?? long.MaxValue;
         return database.Show(actor, time.GetUtcNow(), "conversation/" + id, "messages", unit =>

@@ -16,7 +16,7 @@ public sealed class CaseDesk(Database database, TimeProvider time)
     public async Task<CaseView> Show(long id, Actor actor)
     {
         var now = time.GetUtcNow();
-        var seen = database.Reader.Read(unit => CaseView.Of(unit, id, now));
+        var seen = database.Reader.Read(unit => CaseView.Of(unit, id, actor.Role, now));
         if (seen.Packet.OpenedBy.FirstOrDefault(opened => opened.Staff == actor.Id) is { } last && last.At > now - OneLook) return seen;
         await database.Writer.Write(unit =>
         {

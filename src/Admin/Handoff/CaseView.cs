@@ -1,5 +1,6 @@
 using Concierge.Admin.Conversations;
 using Concierge.Core.Handoff;
+using Concierge.Core.Staff;
 using Concierge.Data;
 
 namespace Concierge.Admin.Handoff;
@@ -26,11 +27,11 @@ public sealed record CaseView(
     public bool IsHeldBy(string staff) => IsHeld && Case.Holder == staff;
 
     /// <exception cref="Problem">There is no case of that id.</exception>
-    public static CaseView Of(Unit unit, long id, DateTimeOffset now)
+    public static CaseView Of(Unit unit, long id, Role looks, DateTimeOffset now)
     {
         var one = CaseReading.Require(unit, id);
         return new CaseView(
-            unit.Feed.Last(), PacketReading.Of(unit, id, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
+            unit.Feed.Last(), PacketReading.Of(unit, id, looks, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
             Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), CaseReading.NamesOfStaff(unit), now);
     }
 
@@ -39,9 +40,9 @@ public sealed record CaseView(
 }
 
 /// <summary>What somebody has written and not sent yet.</summary>
-/// <param name="Where">private or chat.</param>
+/// <param name="Where">private or chat; null while nobody has chosen: as <c>Privacy:StaffReplies</c> says.</param>
 /// <param name="Canned">Id of the answer whose places are being filled in.</param>
-public sealed record Draft(string Text = "", string Where = "private", string? Canned = null)
+public sealed record Draft(string Text = "", string? Where = null, string? Canned = null)
 {
     // Records print themselves, and what was written must reach no log.
     public override string ToString() => nameof(Draft);

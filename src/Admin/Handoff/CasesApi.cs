@@ -49,7 +49,7 @@ public static class CasesApi
     private static CaseShown One(long id, HttpContext http, Database database) => Tagged(http, database.Reader.Read(unit => CaseReading.One(unit, id)));
 
     private static Task<PacketShown> Packet(long id, Actor actor, Database database, TimeProvider time) =>
-        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, time.GetUtcNow()));
+        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, actor.Role, time.GetUtcNow()));
 
     private static Task<CaseShown> Claim(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Change(id, "claim", http, actor, database, time, (unit, seen, now) => Cases.Claim(unit, id, actor.Id, seen, now));

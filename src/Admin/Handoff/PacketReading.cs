@@ -2,6 +2,7 @@ using Concierge.Admin.Conversations;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Seminars;
+using Concierge.Core.Staff;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,22 +13,24 @@ public static class PacketReading
 {
     private const int LastMessages = 10, LastOpened = 20, LastLookUps = 5;
 
+    /// <param name="looks">Of whoever looks: results of frailty checks need the right to health besides the person's consent.</param>
     /// <exception cref="Problem">There is no case of that id.</exception>
-    public static PacketShown Of(Unit unit, long id, DateTimeOffset now)
+    public static PacketShown Of(Unit unit, long id, Role looks, DateTimeOffset now)
     {
         var one = CaseReading.Require(unit, id);
-        var packet = Packet.Of(one, Facts(unit, one), Questionnaires.Embedded, now);
+        var packet = Packet.Of(one, Facts(unit, one, looks), Questionnaires.Embedded, now);
         var messages = ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages);
         return PacketShown.Of(CaseReading.One(unit, id), packet, [.. messages.Reverse()], OpenedBy(unit, id));
     }
 
-    private static PacketFacts Facts(Unit unit, HandoffCase one)
+    private static PacketFacts Facts(Unit unit, HandoffCase one, Role looks)
     {
         var key = unit.Members.KeyIfAny(one.MemberId);
         return new PacketFacts(
             unit.Consents.Of(one.MemberId),
             key is null ? [] : unit.Answers.Of(one.MemberId, key),
             key is null ? [] : KeptFindings.Of(unit, one.MemberId, key),
+            looks.Has(Right.SeeHealth),
             OwnWords(unit, one, key),
             Reach(unit, one.MemberId),
             Seats(unit, one.MemberId),

@@ -16,6 +16,7 @@ public sealed record PacketShown(
     IReadOnlyList<string> Needs,
     IReadOnlyList<DatedBox> Inventory,
     IReadOnlyList<Box> Frailty,
+    string? Masked,
     string? Withheld,
     IReadOnlyList<string> Seats,
     IReadOnlyList<string> Points,
@@ -25,7 +26,7 @@ public sealed record PacketShown(
     IReadOnlyList<Opened> OpenedBy)
 {
     public static PacketShown Of(CaseShown one, Packet packet, IReadOnlyList<MessageShown> messages, IReadOnlyList<Opened> opened) => new(
-        one, packet.Why, packet.OwnWords, packet.Reach, packet.Needs, packet.Inventory, packet.Frailty, packet.Withheld,
+        one, packet.Why, packet.OwnWords, packet.Reach, packet.Needs, packet.Inventory, packet.Frailty, packet.Masked, packet.Withheld,
         packet.Seats, packet.Points, packet.Promised, packet.Next, messages, opened);
 }
 

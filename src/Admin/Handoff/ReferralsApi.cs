@@ -1,3 +1,4 @@
+using Concierge.Admin.Audit;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Core.Consultation;
@@ -13,7 +14,7 @@ namespace Concierge.Admin.Handoff;
 /// <summary>People who are led on to a partner body, with a slip that they have agreed to. A partner sees and answers those to itself.</summary>
 public static class ReferralsApi
 {
-    private const int LongestSlip = 1_000;
+    public const int LongestSlip = 1_000;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -38,15 +39,23 @@ public static class ReferralsApi
     /// <param name="Slip">Null while the person has not agreed to it.</param>
     public sealed record Shown(long Id, long Case, string Partner, string State, DateTimeOffset ProposedAt, DateTimeOffset ChangedAt, string? Slip, string? Outcome, int Revision);
 
-    private static Listed<Shown> List(Paging paging, string? state, Actor actor, Database database)
+    internal static Task<Listed<Shown>> List(Paging paging, string? state, Actor actor, Database database, TimeProvider time)
     {
         var of = Names.ReadIfAny<ReferralState>("state", state);
         var sort = $"-id/{state}";
         var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(sort, Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(), one => Show(unit, one), one => new LastSeq(one.Id)));
+        return database.Show(actor, time.GetUtcNow(), "referrals", "slip", unit => paging.Part(
+            sort,
+            Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(),
+            one => Show(unit, one),
+            one => new LastSeq(one.Id)));
     }
 
-    private static async Task<Created<Proposed>> Propose(long id, Wanted wanted, HttpContext http, Actor actor, Database database, TimeProvider time)
+    /// <exception cref="Problem">There is none of that id, or it is none of the caller's business.</exception>
+    internal static Task<Shown> One(long id, Actor actor, Database database, TimeProvider time) =>
+        database.Show(actor, time.GetUtcNow(), $"referral/{id}", "slip", unit => Show(unit, Visible(unit, actor).SingleOrDefault(r => r.Id == id) ?? throw Problem.NotFound()));
+
+    internal static async Task<Created<Proposed>> Propose(long id, Wanted wanted, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         if (wanted.Partner is not { } partner || Partners.Embedded.All.All(known => known.Key != partner)) throw Names.NoneOf("partner", Partners.Embedded.All.Select(known => known.Key));
         if (wanted.Slip is not { Length: > 0 and <= LongestSlip } slip || string.IsNullOrWhiteSpace(slip)) throw Problem.Invalid("slip", Words.Say("problem_text", ("max", LongestSlip)));
@@ -60,13 +69,13 @@ public static class ReferralsApi
         return TypedResults.Created($"/api/v1/referrals", made);
     }
 
-    private static Task<Shown> PassOn(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.PassOn, null, http, actor, database, time);
+    internal static Task<Shown> PassOn(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.PassOn, null, http, actor, database, time);
 
-    private static Task<Shown> Accept(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.Accept, null, http, actor, database, time);
+    internal static Task<Shown> Accept(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.Accept, null, http, actor, database, time);
 
-    private static Task<Shown> Decline(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.Decline, null, http, actor, database, time);
+    internal static Task<Shown> Decline(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Referral.On.Decline, null, http, actor, database, time);
 
-    private static Task<Shown> Close(long id, Result result, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+    internal static Task<Shown> Close(long id, Result result, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         result.Outcome is { Length: > 0 and <= LongestSlip } outcome && !string.IsNullOrWhiteSpace(outcome)
             ? Move(id, Referral.On.Close, outcome, http, actor, database, time)
             : throw Problem.Invalid("outcome", Words.Say("problem_text", ("max", LongestSlip)));

@@ -1,4 +1,18 @@
+using Concierge.Core.Handoff;
+
 namespace Concierge.Admin;
+
+/// <summary>Settings under <c>Privacy:</c> that the desk needs too.</summary>
+public sealed class DeskPrivacy
+{
+    /// <summary>Where what staff write is read, unless they choose.</summary>
+    public StaffReplies StaffReplies { get; set; } = StaffReplies.Private;
+
+    public IEnumerable<string> Wrong()
+    {
+        if (!Enum.IsDefined(StaffReplies)) yield return $"Privacy:StaffReplies is \"{StaffReplies}\"; it must be {string.Join(" or ", Enum.GetNames<StaffReplies>())}.";
+    }
+}
 
 /// <summary>Settings under <c>Admin:</c>.</summary>
 public sealed class AdminOptions

@@ -1,3 +1,4 @@
+using Concierge.Admin.Points;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Web;
 using Concierge.Core.Staff;
@@ -18,5 +19,6 @@ public static class MemberPages
         PageView.Of<MemberListPage>(("Members", await MembersApi.List(paging, null, null, null, actor, database, time)), ("IsFirst", paging.Cursor is null));
 
     private static async Task<IResult> Show(string id, Actor actor, Database database, TimeProvider time) => PageView.Of<MemberPage>(
-        ("Member", await MembersApi.One(id, actor, database, time)), ("Answers", await MembersApi.Answers(id, actor, database, time)));
+        ("Member", await MembersApi.One(id, actor, database, time)), ("Answers", await MembersApi.Answers(id, actor, database, time)), ("Card", PointCardApi.One(id, database)),
+        ("TakesRequests", actor.Role.Has(Right.AnswerRequests)));
 }

@@ -22,7 +22,7 @@ public static class CardEnrolmentsApi
         api.MapPost("/card-enrolments", Count).Needs(Right.KeepLog).NeedsKey().WithSummary("Count one more");
     }
 
-    private enum Enrolment { App, Counter }
+    public enum Enrolment { App, Counter }
 
     /// <param name="Kind">app: guided to the app; counter: enrolled at the counter.</param>
     public sealed record Counted(string? Kind);
@@ -31,12 +31,13 @@ public static class CardEnrolmentsApi
 
     private static Results<Ok<Listed<Shown>>, FileContentHttpResult> List(Format format, string? fiscalYear, Database database, TimeProvider time)
     {
-        var year = FiscalYears.Read(fiscalYear, time.GetUtcNow());
-        var list = new Listed<Shown>([.. database.Reader.Read(unit => Find(unit, year))], null);
+        var list = Of(FiscalYears.Read(fiscalYear, time.GetUtcNow()), database);
         return format.Answer(list, "card-enrolments", Heads, row => [row.Day.ToString("O", CultureInfo.InvariantCulture), row.Kind, row.Times.ToString(CultureInfo.InvariantCulture)]);
     }
 
-    private static async Task<Created<Shown>> Count(Counted counted, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static Listed<Shown> Of(FiscalYear year, Database database) => new([.. database.Reader.Read(unit => Find(unit, year))], null);
+
+    internal static async Task<Created<Shown>> Count(Counted counted, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var (kind, now) = (Names.Of(Names.Read<Enrolment>("kind", counted.Kind)), time.GetUtcNow());
         var day = Tokyo.Day(now);

@@ -30,15 +30,18 @@ public static class ParkedEventsApi
         return database.Reader.Read(unit => paging.Part(
             BySeq,
             [.. unit.Db.Inbox.AsNoTracking().Where(e => e.State == InboxState.Parked && e.Seq > after).OrderBy(e => e.Seq).Take(paging.Limit + 1)],
-            e => new Shown(e.Seq, e.Channel, e.EventId, e.MemberId, e.At, e.ReceivedAt, e.Attempts, e.ErrorCode),
+            Show,
             e => new LastSeq(e.Seq)));
     }
+
+    /// <exception cref="Problem">There is none of that number, or it is mended.</exception>
+    internal static Shown One(long seq, Database database) => database.Reader.Read(unit => Show(Find(unit, seq)));
 
     internal static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Write(unit =>
         {
-            RequireParked(unit, seq);
+            Find(unit, seq);
             if (!unit.Inbox.Replay(seq, time.GetUtcNow())) throw Problem.Conflict("nobodys-event");
             AuditTrail.Append(unit, time.GetUtcNow(), actor.Id, "retry", $"parked-event/{seq}");
         });
@@ -49,15 +52,14 @@ public static class ParkedEventsApi
     {
         await database.Writer.Write(unit =>
         {
-            RequireParked(unit, seq);
+            Find(unit, seq);
             unit.Inbox.Done(seq, time.GetUtcNow());
             AuditTrail.Append(unit, time.GetUtcNow(), actor.Id, "drop", $"parked-event/{seq}");
         });
         return TypedResults.NoContent();
     }
 
-    private static void RequireParked(Unit unit, long seq)
-    {
-        if (!unit.Db.Inbox.Any(e => e.Seq == seq && e.State == InboxState.Parked)) throw Problem.NotFound();
-    }
+    private static InboxEntry Find(Unit unit, long seq) => unit.Db.Inbox.AsNoTracking().FirstOrDefault(e => e.Seq == seq && e.State == InboxState.Parked) ?? throw Problem.NotFound();
+
+    private static Shown Show(InboxEntry e) => new(e.Seq, e.Channel, e.EventId, e.MemberId, e.At, e.ReceivedAt, e.Attempts, e.ErrorCode);
 }

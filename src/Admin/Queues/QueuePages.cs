@@ -14,6 +14,8 @@ public static class QueuePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, Show).Needs(Right.MendQueues);
+        routes.MapGet("/unsent/{seq:long}", ShowOne).Needs(Right.MendQueues);
+        routes.MapGet("/unsent/parked/{seq:long}", ShowParked).Needs(Right.MendQueues);
         routes.MapPost("/unsent/{seq:long}/retry", Retry).Needs(Right.MendQueues);
         routes.MapPost("/unsent/{seq:long}/dismissal", Dismiss).Needs(Right.MendQueues);
         routes.MapPost("/unsent/parked/{seq:long}/retry", RetryParked).Needs(Right.MendQueues);
@@ -25,6 +27,12 @@ public static class QueuePages
         var first = new Paging(Paging.Most, null);
         return PageView.Of<QueuePage>(("Unsent", UnsentMessagesApi.List(first, null, database, time).Items), ("Parked", ParkedEventsApi.List(first, database).Items));
     }
+
+    private static IResult ShowOne(long seq, Actor actor, Database database, TimeProvider time) =>
+        PageView.Of<UnsentPage>(("Row", UnsentMessagesApi.One(seq, database, time)), ("SeesMembers", actor.Role.Has(Right.SeeMembers)));
+
+    private static IResult ShowParked(long seq, Actor actor, Database database) =>
+        PageView.Of<ParkedPage>(("Row", ParkedEventsApi.One(seq, database)), ("SeesMembers", actor.Role.Has(Right.SeeMembers)));
 
     private static Task<RedirectHttpResult> Retry(long seq, Actor actor, Database database, TimeProvider time) => After(UnsentMessagesApi.Retry(seq, actor, database, time));
 

@@ -42,6 +42,9 @@ public static class UnsentMessagesApi
             row => new LastSeq(row.Seq)));
     }
 
+    /// <exception cref="Problem">There is none of that number, or it is mended.</exception>
+    internal static Shown One(long seq, Database database, TimeProvider time) => database.Reader.Read(unit => Show(Find(unit, seq), time.GetUtcNow()));
+
     internal static async Task<NoContent> Retry(long seq, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();

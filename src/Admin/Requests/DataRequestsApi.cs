@@ -36,7 +36,7 @@ public static class DataRequestsApi
     /// <summary>Rows by table, each value by its column.</summary>
     public sealed record Exported(string Member, DateTimeOffset At, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Tables);
 
-    private static Listed<Shown> List(Paging paging, Database database)
+    internal static Listed<Shown> List(Paging paging, Database database)
     {
         var after = paging.After<Last>(Newest);
         return database.Reader.Read(unit => paging.Part(
@@ -48,7 +48,7 @@ public static class DataRequestsApi
             request => new Last(request.At, request.Id)));
     }
 
-    private static Shown One(string id, HttpContext http, Database database)
+    internal static Shown One(string id, HttpContext http, Database database)
     {
         var shown = database.Reader.Read(unit => Show(Find(unit, id)));
         Revision.Show(http, shown.Revision);
@@ -57,19 +57,23 @@ public static class DataRequestsApi
 
     private static async Task<Created<Shown>> Add(Wish wish, Actor actor, Database database, NewId newId, TimeProvider time)
     {
-        var (kind, proof, now) = (Names.Read<DataRequestKind>("kind", wish.Kind), Names.Read<IdentityProof>("identityCheckedBy", wish.IdentityCheckedBy), time.GetUtcNow());
-        var member = wish.Member ?? throw Problem.Missing("member");
-        var entry = new DataRequestEntry { Id = newId(), MemberId = member, Kind = kind, IdentityCheckedBy = proof, At = now, TakenBy = actor.Id, Revision = 1 };
-        await database.Writer.Write(unit =>
-        {
-            if (!unit.Members.Exists(member)) throw Problem.Invalid("member", Words.Say("problem_no_such_member"));
-            unit.Db.Add(entry);
-            AuditTrail.Append(unit, now, actor.Id, "take", "data-request/" + entry.Id, wish.Kind!);
-        });
-        return TypedResults.Created("/api/v1/data-requests/" + entry.Id, Show(entry));
+        var taken = await database.Writer.Write(unit => Take(unit, wish, newId(), actor, time.GetUtcNow()));
+        return TypedResults.Created("/api/v1/data-requests/" + taken.Id, taken);
     }
 
-    private static Task<Exported> Export(string id, Actor actor, Database database, TimeProvider time) => database.Show(actor, time.GetUtcNow(), "data-request/" + id, "everything", unit =>
+    /// <exception cref="Problem">A part is missing or wrong, or there is nobody of that id.</exception>
+    internal static Shown Take(Unit unit, Wish wish, string id, Actor actor, DateTimeOffset now)
+    {
+        var (kind, proof) = (Names.Read<DataRequestKind>("kind", wish.Kind), Names.Read<IdentityProof>("identityCheckedBy", wish.IdentityCheckedBy));
+        var member = wish.Member ?? throw Problem.Missing("member");
+        if (!unit.Members.Exists(member)) throw Problem.Invalid("member", Words.Say("problem_no_such_member"));
+        var entry = new DataRequestEntry { Id = id, MemberId = member, Kind = kind, IdentityCheckedBy = proof, At = now, TakenBy = actor.Id, Revision = 1 };
+        unit.Db.Add(entry);
+        AuditTrail.Append(unit, now, actor.Id, "take", "data-request/" + id, wish.Kind!);
+        return Show(entry);
+    }
+
+    internal static Task<Exported> Export(string id, Actor actor, Database database, TimeProvider time) => database.Show(actor, time.GetUtcNow(), "data-request/" + id, "everything", unit =>
     {
         var request = Find(unit, id);
         if (request.Kind != DataRequestKind.Export) throw Problem.Conflict("not-an-export");
@@ -77,7 +81,7 @@ public static class DataRequestsApi
         return new Exported(member, time.GetUtcNow(), MemberRecord.Of(unit, member).ToDictionary(table => table.Name, table => table.Rows));
     });
 
-    private static async Task<Shown> Complete(string id, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static async Task<Shown> Complete(string id, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var shown = await database.Writer.Decide(unit =>

@@ -12,7 +12,7 @@ namespace Concierge.Admin.Seminars;
 /// <param name="Wait">When it is full, into the line; else it is refused.</param>
 public sealed record BookingWish(string? Member, string? Name, string? Phone, string? How, int? Seats, bool? Wait)
 {
-    private const int LongestName = 100, LongestPhone = 30;
+    public const int LongestName = 100, LongestPhone = 30;
 
     /// <exception cref="Problem">A part is missing or wrong; it is named.</exception>
     public (Attendance How, int Seats, bool Waits) Checked()

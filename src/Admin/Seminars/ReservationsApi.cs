@@ -37,7 +37,7 @@ public static class ReservationsApi
         return format.Answer(list, "reservations", Heads, Row);
     }
 
-    private static async Task<Created<Booked>> Book(string id, BookingWish wish, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
+    internal static async Task<Created<Booked>> Book(string id, BookingWish wish, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
     {
         var (how, seats, waits) = wish.Checked();
         var now = time.GetUtcNow();
@@ -52,7 +52,7 @@ public static class ReservationsApi
         return TypedResults.Created($"/api/v1/seminars/{id}/reservations/{booked.Member}", booked);
     }
 
-    private static async Task<NoContent> Cancel(string id, string member, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Cancel(string id, string member, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Decide(unit =>
         {

@@ -3,6 +3,7 @@ using Concierge.Admin.Staff;
 using Concierge.Admin.Web;
 using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
+using Concierge.Core.Wording;
 using Concierge.Data;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,16 +21,15 @@ public static class SeminarPages
         routes.MapGet("/seminars/{id}", Show).Needs(Right.SeeSeminars);
         routes.MapGet("/seminars/{id}/door", ShowDoor).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/attendance", Attend).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/reservations", Book).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/cancellation", Cancel).Needs(Right.RunSeminars);
     }
 
     private static IResult List(Paging paging, Actor actor, Database database) =>
         PageView.Of<SeminarListPage>(("Seminars", SeminarsApi.List(paging, null, actor, database)), ("IsFirst", paging.Cursor is null));
 
-    private static async Task<IResult> Show(string id, Actor actor, Database database, TimeProvider time)
-    {
-        var seminar = SeminarsApi.One(id, actor, database);
-        return PageView.Of<SeminarPage>(("Seminar", seminar), ("Roster", actor.Role.Has(Right.RunSeminars) ? await Roster(id, actor, database, time) : null));
-    }
+    private static Task<IResult> Show(string id, string? did, Actor actor, Database database, TimeProvider time) =>
+        View(id, null, null, Words.Everything.GetValueOrDefault("console_booking_did_" + did), actor, database, time);
 
     /// <summary>Those who have a seat in the hall.</summary>
     private static async Task<IResult> ShowDoor(string id, Actor actor, Database database, TimeProvider time)
@@ -39,10 +39,48 @@ public static class SeminarPages
         return PageView.Of<DoorListPage>(("Seminar", seminar), ("Coming", roster.Where(r => r.How == Names.Of(Attendance.OnSite) && r.State is "reserved" or "attended").ToList()));
     }
 
-    private static async Task<IResult> Attend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time)
+    /// <summary>By telephone or on paper. What was refused is shown again with all that was typed.</summary>
+    private static async Task<IResult> Book(string id, IFormCollection form, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
     {
-        await ReservationsApi.Attend(id, member ?? throw Problem.NotFound(), actor, database, time);
-        return TypedResults.Redirect("/seminars/" + id);
+        var wish = new BookingWish(form.Text("member"), form.Text("name"), form.Text("phone"), form.Text("how"), form.Number("seats"), form.ContainsKey("wait"));
+        try
+        {
+            var booked = await ReservationsApi.Book(id, wish, http, actor, database, newId, time);
+            return Done(id, booked.Value!.State);
+        }
+        catch (Problem refused) when (refused.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
+        {
+            return await View(id, wish, refused, null, actor, database, time);
+        }
+    }
+
+    private static Task<IResult> Cancel(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "cancelled", ReservationsApi.Cancel(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
+
+    private static Task<IResult> Attend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "attended", ReservationsApi.Attend(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
+
+    private static async Task<IResult> Do(string id, string what, Task act, Actor actor, Database database, TimeProvider time)
+    {
+        try
+        {
+            await act;
+            return Done(id, what);
+        }
+        catch (Problem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            return await View(id, null, refused, null, actor, database, time);
+        }
+    }
+
+    private static IResult Done(string id, string what) => TypedResults.Redirect($"/seminars/{Uri.EscapeDataString(id)}?did={what}");
+
+    private static async Task<IResult> View(string id, BookingWish? typed, Problem? refused, string? done, Actor actor, Database database, TimeProvider time)
+    {
+        var seminar = SeminarsApi.One(id, actor, database);
+        return PageView.Of<SeminarPage>(
+            refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", actor.Role.Has(Right.RunSeminars) ? await Roster(id, actor, database, time) : null),
+            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= time.GetUtcNow() || seminar.State != Names.Of(SeminarState.Open)));
     }
 
     private static Task<IReadOnlyList<ReservationShown>> Roster(string id, Actor actor, Database database, TimeProvider time) =>

@@ -9,7 +9,7 @@ namespace Concierge.Admin.Staff;
 /// <summary>Bearer tokens for programs: who may use the API, as what, and until when.</summary>
 public static class TokensApi
 {
-    private const int LongestName = 100, MostDays = 366;
+    public const int LongestName = 100, MostDays = 366;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -39,7 +39,7 @@ public static class TokensApi
         return Tokens.Create(unit, id, name, role, role == Role.Partner ? wanted.Scope : null, null, now, now.AddDays(wanted.Days.Value));
     }
 
-    private static Listed<Shown> List(Paging paging, Database database, TimeProvider time)
+    internal static Listed<Shown> List(Paging paging, Database database, TimeProvider time)
     {
         const string newest = "-createdAt";
         var after = paging.After<Last>(newest);
@@ -53,13 +53,13 @@ public static class TokensApi
             token => new Last(token.CreatedAt, token.Id)));
     }
 
-    private static async Task<Created<Made>> Create(Wanted wanted, Actor actor, Database database, NewId newId, TimeProvider time)
+    internal static async Task<Created<Made>> Create(Wanted wanted, Actor actor, Database database, NewId newId, TimeProvider time)
     {
         var (entry, token) = await database.Writer.Write(unit => Make(unit, wanted, newId(), actor.Id, time.GetUtcNow()));
         return TypedResults.Created($"/api/v1/tokens/{entry.Id}", new Made(entry.Id, token, entry.ExpiresAt));
     }
 
-    private static async Task<NoContent> Revoke(string id, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Revoke(string id, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Write(unit =>
         {

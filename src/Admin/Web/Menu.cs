@@ -9,14 +9,18 @@ public static class Menu
     [
         new("/", "console_home", null),
         new("/inbox", "console_desk", Right.WorkCases) { Under = "/cases" },
+        new("/desk", "console_log", Right.KeepLog),
+        new("/referrals", "console_referrals", Right.SeeReferrals),
         new("/search", "console_search", Right.ReadTalk),
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),
         new("/points", "console_points", Right.SeeMembers),
         new("/unsent", "console_unsent", Right.MendQueues),
+        new("/requests", "console_requests", Right.AnswerRequests),
         new("/audit", "console_audit", Right.SeeAudit),
         new("/accounts", "console_accounts", Right.RunAccounts),
+        new("/tokens", "console_tokens", Right.RunAccounts),
     ];
 
     public static IEnumerable<MenuItem> Of(Role role) => All.Where(item => item.Needs is not { } right || role.Has(right));

@@ -16,7 +16,7 @@ public sealed class TroublePages : IExceptionHandler
 
     private static Task Answer(HttpContext http, Problem problem, bool isTold) => IsForPrograms(http)
         ? ProblemAnswers.Write(http, problem)
-        : PageView.Of<TroublePage>(problem.Status, ("Status", problem.Status), ("Detail", isTold ? problem.Message : null)).ExecuteAsync(http);
+        : PageView.Of<TroublePage>(problem.Status, ("Status", problem.Status), ("Detail", isTold ? problem.Said() : null)).ExecuteAsync(http);
 
     private static bool IsForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health");
 }

@@ -1,11 +1,15 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Consultation;
+using Concierge.Admin.Conversations;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
 using Concierge.Admin.Live;
 using Concierge.Admin.Members;
+using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
 using Concierge.Admin.Reference;
+using Concierge.Admin.Requests;
 using Concierge.Admin.Search;
 using Concierge.Admin.Seminars;
 using Concierge.Admin.SignIn;
@@ -49,13 +53,19 @@ public static class WebPages
         InboxPages.Map(pages);
         CasePages.Map(pages);
         LivePages.Map(pages);
+        ConsultationPages.Map(pages);
+        ReferralPages.Map(pages);
+        TalkPages.Map(pages);
         SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
+        PointPages.Map(pages);
         QueuePages.Map(pages);
+        RequestPages.Map(pages);
         AuditPages.Map(pages);
         AccountPages.Map(pages);
+        TokenPages.Map(pages);
         ReferencePages.Map(pages);
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class Engine
         var said = turn.Incoming is Incoming.Words words ? Utterance.Of(words.Text) : null;
         if (said is not null && CommandWords.IsHowToReach(said)) { TellHowToReach(turn); return; }
         if (said is not null && Wishes.IsAboutMedicine(said)) turn.Say("person_medicine");
+        if (said is not null && Wishes.IsAboutFraud(said)) turn.Say("person_fraud");
         _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
     }
 
@@ -43,7 +44,7 @@ public sealed partial class Engine
     private static IEnumerable<Helpline> ToCall(Understood.Safety danger, DateTimeOffset now)
     {
         var lines = Helplines.Embedded.For(danger.Kind, now);
-        return danger.IsDone ? lines.Insert(0, Helplines.Embedded.For(SafetyKind.Emergency, now)[0]) : lines;
+        return danger.IsDone ? lines.Insert(0, Helplines.Embedded.For(SafetyKind.Emergency, now)[0]).DistinctBy(line => line.Number) : lines;
     }
 
     private static Poster ToCall(Helpline line) => new(line.Name, [line.Number, line.Note], [], [Link.ToCall(Words.Say("call"), line.Number)]);

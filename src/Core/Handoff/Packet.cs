@@ -15,6 +15,7 @@ namespace Concierge.Core.Handoff;
 /// <param name="Reach">How and when the person wants to be reached.</param>
 /// <param name="Withheld">Instead of everything that comes from answers, when staff may not see them; else null.</param>
 /// <param name="Frailty">Of the newest check; empty when there is none.</param>
+/// <param name="Masked">Instead of it, when whoever looks may not see health; else null.</param>
 public sealed record Packet(
     string Why,
     string? OwnWords,
@@ -22,6 +23,7 @@ public sealed record Packet(
     ImmutableArray<string> Needs,
     ImmutableArray<DatedBox> Inventory,
     ImmutableArray<Box> Frailty,
+    string? Masked,
     string? Withheld,
     ImmutableArray<string> Seats,
     ImmutableArray<string> Points,
@@ -31,7 +33,7 @@ public sealed record Packet(
     public static Packet Of(HandoffCase one, PacketFacts facts, Questionnaires forms, DateTimeOffset now)
     {
         var answers = facts.Consents.Has(Purpose.Staff) ? facts.Answers : [];
-        var visit = facts.Consents.Has(Purpose.Staff) ? Visit.Last(facts.Findings, answers, forms) : null;
+        var visit = facts.Consents.Has(Purpose.Staff) && facts.SeesHealth ? Visit.Last(facts.Findings, answers, forms) : null;
         var walk = new Walk(forms.Newest(TakeInventory.Id), answers, PrivateQuestions.Chat, Channel.Web);
         return new Packet(
             Words.Say("packet_why_" + one.Trigger.ToString().ToLowerInvariant()),
@@ -40,6 +42,7 @@ public sealed record Packet(
             [.. Line(walk, "care", "packet_needs", "needs")],
             facts.Consents.Has(Purpose.Staff) ? InventoryCard.Dated(walk, answers) : [],
             visit is null ? [] : CheckSheet.Boxes(visit, forms),
+            facts.Consents.Has(Purpose.Staff) && !facts.SeesHealth ? Words.Say("packet_no_right") : null,
             facts.Consents.Has(Purpose.Staff) ? null : Words.Say("packet_no_consent"),
             [.. facts.Seats.Select(seat => Words.Say("packet_seat", ("title", seat.Title), ("day", Promise.Spell(seat.At, now)), ("state", Words.Say("packet_state_" + seat.State))))],
             [.. facts.LookUps.Select(look => Words.Say(PointsKey(look.Outcome), ("day", CheckSheet.Day(look.At))))],
@@ -60,11 +63,13 @@ public sealed record Packet(
 }
 
 /// <summary>What a packet is made of.</summary>
+/// <param name="SeesHealth">Whether whoever looks may.</param>
 /// <param name="Reach">Key of the sentence: packet_by_line, packet_by_page or packet_blocked.</param>
 public sealed record PacketFacts(
     Consents Consents,
     IReadOnlyList<Answer> Answers,
     IReadOnlyList<Finding> Findings,
+    bool SeesHealth,
     string? OwnWords,
     string Reach,
     IReadOnlyList<PacketSeat> Seats,

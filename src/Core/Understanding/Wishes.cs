@@ -48,6 +48,8 @@ public static class Wishes
 
     private static readonly string[] Medicine = Table("薬 血圧の 服用 飲み合わせ");
 
+    private static readonly string[] Fraud = Table("詐欺 だまされ 騙され 振り込め 振込め 還付金 振り込んでし 振り込んじゃ 振り込めと");
+
     /// <param name="isAsked">True: something else was asked, and only a clear wish counts.</param>
     public static Understood? In(Utterance said, bool isAsked)
     {
@@ -60,6 +62,9 @@ public static class Wishes
 
     /// <summary>What nobody here may advise on.</summary>
     public static bool IsAboutMedicine(Utterance said) => said.Folded.Length <= Longest && Contains(said.Folded, Medicine);
+
+    /// <summary>Money is about to go, or has just gone: that does not wait for office hours.</summary>
+    public static bool IsAboutFraud(Utterance said) => said.Folded.Length <= Longest && Contains(said.Folded, Fraud);
 
     /// <summary>「薬やめてもいいですか」 under any question; 「薬の時間」 is an answer to one.</summary>
     public static bool AsksAboutMedicine(Utterance said) => IsAboutMedicine(said) && Contains(said.Folded, Permission);

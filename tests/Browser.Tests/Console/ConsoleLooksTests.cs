@@ -59,8 +59,6 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Presses("設定をはじめる");
         await Page.GetByText("カメラが使えないとき").ClickAsync();
         await Reads("device", look);
-        await Page.GotoAsync("/points");
-        await Reads("empty", look);
         await Page.GotoAsync("/accounts");
         await Reads("no-right", look);
         await Page.GotoAsync("/no/such/page");

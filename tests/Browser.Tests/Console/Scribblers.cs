@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concierge.Bot.Web;
+using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Members;
@@ -20,9 +21,9 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
 
     private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, Enough = 60;
 
-    private string _seminar = "", _member = "";
+    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "";
     private long _case;
-    private string? _token;
+    private readonly Dictionary<Role, string> _tokens = [];
 
     /// <returns>An id for each first part of a page's address that asks for one.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Write()
@@ -31,7 +32,11 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         await TheCitizen();
         await TheDesk();
         await TheTelephone();
-        return new Dictionary<string, string> { ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0" };
+        return new Dictionary<string, string>
+        {
+            ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
+            ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
+        };
     }
 
     /// <summary>Answers on the page, asks for staff, and tells them everything over LINE and then over the page.</summary>
@@ -75,8 +80,9 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
             foreach (var (note, i) in words.Select((note, i) => (note, i))) Cases.AddNote(unit, _case, $"{person}-{i}", note, town.Clock.GetUtcNow());
         });
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
-            await Posts("/api/v1/consultations", new { way = "walkIn", theme = "other", minutes = 5, note = string.Join('\n', some), member = _member }, i);
-        await Posts($"/api/v1/cases/{_case}/referrals", new { partner = "silver", slip = HostileWords.Together(words, LongestSlip) }, 0);
+            _consultation = await Posts("/api/v1/consultations", new { way = "walkIn", theme = "other", minutes = 5, note = string.Join('\n', some), member = _member }, i);
+        _referral = await Posts($"/api/v1/cases/{_case}/referrals", new { partner = "silver", slip = HostileWords.Together(words, LongestSlip) }, 0);
+        _request = await Posts("/api/v1/data-requests", new { member = _member, kind = "export", identityCheckedBy = "idCard" }, 0, Role.Secretariat);
         await town.Settles();
     }
 
@@ -92,9 +98,12 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
             await Posts($"/api/v1/seminars/{_seminar}/reservations", new { name, phone = name[..Math.Min(name.Length, LongestPhone)], how = "onSite", seats = 1 }, i);
     }
 
-    private async Task Posts(string path, object body, int once)
+    /// <returns>The id of what was made.</returns>
+    private async Task<string> Posts(string path, object body, int once, Role role = Role.Desk)
     {
-        var answered = await desk.Sends(HttpMethod.Post, path, _token ??= await desk.Token(Role.Desk), JsonSerializer.Serialize(body), headers: ("Idempotency-Key", $"{path}-{once}"));
+        if (!_tokens.TryGetValue(role, out var token)) _tokens[role] = token = await desk.Token(role);
+        var answered = await desk.Sends(HttpMethod.Post, path, token, JsonSerializer.Serialize(body), headers: ("Idempotency-Key", $"{path}-{once}"));
         Assert.True(answered.Status == 201, answered.Raw);
+        return answered.Body.TryGetProperty("id", out var id) ? $"{id}" : "";
     }
 }

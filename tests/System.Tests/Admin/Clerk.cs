@@ -64,11 +64,14 @@ public sealed partial class Clerk : IDisposable
     }
 
     /// <summary>What is hidden in the form of this page that goes there: for a form that is open for a while before it is sent.</summary>
-    public async Task<(string Name, string Value)[]> Hides(string page, string action)
-    {
-        var form = Form().Matches(await Reads(page)).Select(match => match.Value).Single(one => one.Contains($"action=\"{action}\"", StringComparison.Ordinal));
-        return [.. Hidden().Matches(form).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value))];
-    }
+    public async Task<(string Name, string Value)[]> Hides(string page, string action) => (await HidesAll(page, action)).Single();
+
+    /// <summary>The same of each form that goes there.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)[]>> HidesAll(string page, string action) =>
+    [
+        .. Form().Matches(await Reads(page)).Select(match => match.Value).Where(one => one.Contains($"action=\"{action}\"", StringComparison.Ordinal))
+            .Select(form => Hidden().Matches(form).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value)).ToArray()),
+    ];
 
     /// <summary>Listens as an open page does.</summary>
     /// <param name="place">Where it was when the line was cut; null for a page that has just been opened.</param>
@@ -87,7 +90,7 @@ public sealed partial class Clerk : IDisposable
         _handler.Dispose();
     }
 
-    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form method=\"post\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)" */?>""")]

@@ -35,6 +35,9 @@ public sealed class ConsultationsTests
         Assert.Equal([(1, "telephone", 5), (3, "walkIn", 30)], counts);
         Assert.Equal(2, (await desk.Gets(Path, sato)).Items.Count);
         Assert.Empty((await desk.Gets(Path + "?fiscalYear=R7", sato)).Items);
+        Assert.Single((await desk.Gets(Path + "?quarter=1&way=telephone", sato)).Items);
+        Assert.Empty((await desk.Gets(Path + "?quarter=1&way=walkIn", sato)).Items);
+        Assert.Equal("quarter", (await desk.Gets(Path + "?quarter=5", sato)).Text("item"));
         Assert.Equal(["write", "read", "change"], desk.Trail("consultation/" + added.Text("id")).Select(entry => entry.Action));
         await desk.AssertNothingShows([Role.Desk, Role.Secretariat], Path, $"{Path}/{added.Text("id")}", Path + "?format=csv", Path + "/counts");
     }
