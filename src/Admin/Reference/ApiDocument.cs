@@ -48,6 +48,7 @@ public static class ApiDocument
         foreach (var header in metadata.OfType<SendsHeader>())
             operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Required = true, Description = header.Why, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         operation.Responses ??= [];
+        foreach (var (status, why) in Refusals.Of(operation, metadata.OfType<Needed>().Any())) operation.Responses.TryAdd(status, new OpenApiResponse { Description = why });
         operation.Responses["default"] = new OpenApiResponse { Description = "What was wrong, and what to do: application/problem+json (RFC 9457)." };
         foreach (var example in ApiExample.All.Where(e => e.IsOf(context.Description.HttpMethod!, "/" + context.Description.RelativePath))) Add(operation, example);
         return Task.CompletedTask;

@@ -9,6 +9,7 @@ using Concierge.Admin.Live;
 using Concierge.Admin.Members;
 using Concierge.Admin.Points;
 using Concierge.Admin.Queues;
+using Concierge.Admin.Reference;
 using Concierge.Admin.Requests;
 using Concierge.Admin.Schedule;
 using Concierge.Admin.Search;
@@ -70,5 +71,6 @@ public static class WebPages
         AuditPages.Map(pages);
         AccountPages.Map(pages);
         TokenPages.Map(pages);
+        ReferencePages.Map(pages);
     }
 }

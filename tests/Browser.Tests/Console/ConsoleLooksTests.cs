@@ -63,6 +63,8 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Reads("no-right", look);
         await Page.GotoAsync("/no/such/page");
         await Reads("no-page", look);
+        await Page.GotoAsync("/reference");
+        await Reads("reference", look);
     }
 
     [Theory, MemberData(nameof(Looks))]

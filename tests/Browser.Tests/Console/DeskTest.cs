@@ -37,15 +37,16 @@ public abstract class DeskTest(Chromium chromium) : BrowserTest(chromium), IAsyn
     }
 
     /// <summary>Somebody of the desk before a screen of their own, signed in.</summary>
-    protected async Task<IPage> ConsoleOf(string login, string name, int width = 1280, int height = 900)
+    protected async Task<IPage> ConsoleOf(string login, string name, int width = 1280, int height = 900, Role role = Role.Desk)
     {
-        await Desk.Hires(login, name, Role.Desk);
+        await Desk.Hires(login, name, role);
         var console = await _chromium.Browser!.NewContextAsync(new()
         {
             Locale = "ja-JP", TimezoneId = "Asia/Tokyo", ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce, BaseURL = Desk.Url,
         });
         _consoles.Add(console);
         console.SetDefaultTimeout(20_000);
+        await console.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', against => console.error(`${against.violatedDirective}: ${against.blockedURI}`))");
         var page = await console.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -57,10 +58,15 @@ public abstract class DeskTest(Chromium chromium) : BrowserTest(chromium), IAsyn
             _ = dialog.DismissAsync();
         };
         await page.GotoAsync("/sign-in");
+        await Signs(page, login);
+        await Assertions.Expect(page).ToHaveURLAsync("/");
+        return page;
+    }
+
+    protected static async Task Signs(IPage page, string login)
+    {
         await page.GetByLabel("利用者ID", new() { Exact = true }).FillAsync(login);
         await page.GetByLabel("パスワード", new() { Exact = true }).FillAsync(Desk.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
-        return page;
     }
 }

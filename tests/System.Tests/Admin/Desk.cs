@@ -8,6 +8,7 @@ using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,8 @@ public sealed class Desk : IAsyncDisposable
 
     public FakeTimeProvider Time { get; private init; } = null!;
 
+    public Plug Plug { get; private init; } = null!;
+
     public Database Database => _admin.Services.GetRequiredService<Database>();
 
     public IReadOnlyList<RouteEndpoint> Routes => [.. _admin.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
@@ -46,6 +49,7 @@ public sealed class Desk : IAsyncDisposable
         var own = on is null ? TestDatabase.Fresh(Databases.All.First().Data) : null;
         var options = (on ?? own!).Options;
         time ??= new FakeTimeProvider(Some.Noon);
+        var plug = new Plug();
         var admin = AdminHost.Build([], builder =>
         {
             builder.Environment.EnvironmentName = environment;
@@ -58,10 +62,11 @@ public sealed class Desk : IAsyncDisposable
                 .. settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)),
             ]);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(line => line.Use(plug.Carry)));
             builder.Logging.SetMinimumLevel(LogLevel.Critical);
         });
         await AdminHost.Start(admin);
-        return new Desk(admin, own) { Time = time };
+        return new Desk(admin, own) { Time = time, Plug = plug };
     }
 
     /// <summary>A program's token of this role, good for a day.</summary>

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Concierge.Bot.Web;
+using Concierge.Core.Board;
+using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
+using Concierge.Core.Members;
+using Concierge.Core.Seminars;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Concierge.SystemTests.Admin;
+using Concierge.SystemTests.Road;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Concierge.BrowserTests.Console;
+
+/// <summary>A citizen and the desk, who write these words into everything that can be written into.</summary>
+internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string person, IReadOnlyList<string> words)
+{
+    public const int LongestStory = 290, LongestName = 100;
+
+    private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, Enough = 60;
+
+    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "";
+    private long _case;
+    private readonly Dictionary<Role, string> _tokens = [];
+
+    /// <returns>An id for each first part of a page's address that asks for one.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> Write()
+    {
+        foreach (var (name, i) in words.Select((name, i) => (name, i))) await desk.Employs($"{person}-{i}", name, Role.Partner, HostileWords.Together(words.Skip(i), LongestName));
+        await TheCitizen();
+        await TheDesk();
+        await TheTelephone();
+        return new Dictionary<string, string>
+        {
+            ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
+            ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
+        };
+    }
+
+    /// <summary>Answers on the page, asks for staff, and tells them everything over LINE and then over the page.</summary>
+    private async Task TheCitizen()
+    {
+        var (phone, page) = (town.Line.Person(person), new WebPerson(town));
+        await town.Enters(phone);
+        _member = town.Database.Reader.Read(unit => unit.Db.Set<LineUserEntry>().Single(user => user.LineUserId == phone.Id).MemberId);
+        await Says("棚卸しをはじめる");
+        await page.Opens(await town.Database.Writer.Write(unit => town.Part<PageLinkMaker>().Make(unit, _member, Page.Conversation, town.Clock.GetUtcNow())));
+        for (var i = 0; !page.Page.Contains("これでよい", StringComparison.Ordinal); i++)
+        {
+            Assert.True(i < Enough, page.Page);
+            if (page.Page.Contains("<textarea", StringComparison.Ordinal)) await page.Says(HostileWords.Together(words, LongestStory));
+            else await page.AnswersFirst();
+        }
+        await Says("職員と話す");
+        await Says("はい");
+        await town.Database.Writer.Write(unit =>
+        {
+            unit.Consents.Add(_member, new Consent(Purpose.Staff, "share@1/consent_staff", true, town.Clock.GetUtcNow(), Consents.Member));
+            _case = unit.Db.Set<HandoffCase>().Single(one => one.MemberId == _member).Id;
+            Assert.IsType<Handing.Done>(Cases.Claim(unit, _case, "sato", Cases.Find(unit, _case)!.Revision, town.Clock.GetUtcNow()));
+        });
+        foreach (var some in words.Chunk(InOneMessage)) await Says(string.Join('\n', some));
+        await page.Reads();
+        foreach (var some in words.Chunk(InOneMessage)) await page.Says(string.Join('\n', some));
+        await town.Settles();
+
+        async Task Says(string text)
+        {
+            await phone.Says(text);
+            await town.Settles();
+        }
+    }
+
+    private async Task TheDesk()
+    {
+        await town.Database.Writer.Write(unit =>
+        {
+            foreach (var (note, i) in words.Select((note, i) => (note, i))) Cases.AddNote(unit, _case, $"{person}-{i}", note, town.Clock.GetUtcNow());
+        });
+        foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
+            _consultation = await Posts("/api/v1/consultations", new { way = "walkIn", theme = "other", minutes = 5, note = string.Join('\n', some), member = _member }, i);
+        _referral = await Posts($"/api/v1/cases/{_case}/referrals", new { partner = "silver", slip = HostileWords.Together(words, LongestSlip) }, 0);
+        _request = await Posts("/api/v1/data-requests", new { member = _member, kind = "export", identityCheckedBy = "idCard" }, 0, Role.Secretariat);
+        await town.Settles();
+    }
+
+    /// <summary>Bookings of people without LINE; the hall is large enough for all of them.</summary>
+    private async Task TheTelephone()
+    {
+        await town.Database.Writer.Write(unit =>
+        {
+            _seminar = unit.Db.Set<Seminar>().AsEnumerable().Last(seminar => seminar.OnSiteSeats > 0 && seminar.TakesReservations(town.Clock.GetUtcNow())).Id;
+            unit.Db.Set<Seminar>().Where(seminar => seminar.Id == _seminar).ExecuteUpdate(set => set.SetProperty(seminar => seminar.OnSiteSeats, 10 * words.Count));
+        });
+        foreach (var (name, i) in words.Select((name, i) => (name, i)).Where(one => one.name.Length <= LongestName))
+            await Posts($"/api/v1/seminars/{_seminar}/reservations", new { name, phone = name[..Math.Min(name.Length, LongestPhone)], how = "onSite", seats = 1 }, i);
+    }
+
+    /// <returns>The id of what was made.</returns>
+    private async Task<string> Posts(string path, object body, int once, Role role = Role.Desk)
+    {
+        if (!_tokens.TryGetValue(role, out var token)) _tokens[role] = token = await desk.Token(role);
+        var answered = await desk.Sends(HttpMethod.Post, path, token, JsonSerializer.Serialize(body), headers: ("Idempotency-Key", $"{path}-{once}"));
+        Assert.True(answered.Status == 201, answered.Raw);
+        return answered.Body.TryGetProperty("id", out var id) ? $"{id}" : "";
+    }
+}
