@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
 
 namespace Concierge.Admin.Kpi;
@@ -29,7 +29,7 @@ public sealed record KpiForm(string? Indicator, string? Day, string? Number, str
     private static long? Count(string item, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var plain = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
+        var plain = Normal.Wide(text).Replace(",", "", StringComparison.Ordinal).Trim();
         return long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Problem.Invalid(item, Words.Say("console_kpi_wrong_" + item));
     }
 

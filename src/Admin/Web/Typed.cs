@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Concierge.Core.Calendar;
+using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
 
 namespace Concierge.Admin.Web;
@@ -19,7 +19,7 @@ public static class Typed
     public static int? Number(this IFormCollection form, string name) => Number(form[name]);
 
     public static int? Number(string? typed) =>
-        int.TryParse(Text(typed)?.Normalize(NormalizationForm.FormKC), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(Normal.Wide(Text(typed) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>On the clocks of Tokyo, as a browser sends what was picked.</summary>
     /// <exception cref="Problem">It is no time.</exception>

@@ -89,7 +89,7 @@ public sealed class HostileWordsTests(Chromium chromium) : DeskTest(chromium)
     private static string Address(RoutePattern route, IReadOnlyDictionary<string, string> ids) => "/" + string.Join('/', route.PathSegments.Select(segment => segment.Parts[0] switch
     {
         RoutePatternLiteralPart literal => literal.Content,
-        _ => ids.GetValueOrDefault(route.RawText!.Split('/')[1]) ?? throw new InvalidOperationException($"{route.RawText}: Scribblers has to say an id for this page."),
+        _ => ids.GetValueOrDefault(route.RawText![1..route.RawText!.IndexOf("/{", StringComparison.Ordinal)]) ?? ids.GetValueOrDefault(route.RawText!.Split('/')[1]) ?? throw new InvalidOperationException($"{route.RawText}: Scribblers has to say an id for this page."),
     }));
 
     /// <summary>Every kind of element, with its attributes that can do something; of those that lead somewhere else also where.</summary>

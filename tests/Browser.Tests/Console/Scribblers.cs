@@ -19,13 +19,15 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
 {
     public const int LongestStory = 290, LongestName = 100;
 
+    private const string Figure = "site-accesses";
+
     private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, Enough = 60;
 
-    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "";
+    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _figure = "";
     private long _case;
     private readonly Dictionary<Role, string> _tokens = [];
 
-    /// <returns>An id for each first part of a page's address that asks for one.</returns>
+    /// <returns>An id for the first parts of each page's address that asks for one.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Write()
     {
         foreach (var (name, i) in words.Select((name, i) => (name, i))) await desk.Employs($"{person}-{i}", name, Role.Partner, HostileWords.Together(words.Skip(i), LongestName));
@@ -35,7 +37,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         return new Dictionary<string, string>
         {
             ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
-            ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
+            ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
         };
     }
 
@@ -83,6 +85,8 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
             _consultation = await Posts("/api/v1/consultations", new { way = "walkIn", theme = "other", minutes = 5, note = string.Join('\n', some), member = _member }, i);
         _referral = await Posts($"/api/v1/cases/{_case}/referrals", new { partner = "silver", slip = HostileWords.Together(words, LongestSlip) }, 0);
         _request = await Posts("/api/v1/data-requests", new { member = _member, kind = "export", identityCheckedBy = "idCard" }, 0, Role.Secretariat);
+        foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
+            _figure = await Posts("/api/v1/kpi-entries", new { indicator = Figure, day = "2026-10-31", number = 1, note = string.Join('\n', some) }, i);
         await town.Settles();
     }
 
