@@ -1,4 +1,5 @@
 using Concierge.Core.Members;
+using Concierge.Core.Understanding;
 
 namespace Concierge.Core.Conversations;
 
@@ -28,7 +29,7 @@ public sealed partial class Engine
     private void ShowWhatThereIs(Turn turn, MenuItem item)
     {
         if (item != MenuItem.About) { Menu.Show(turn); return; }
-        turn.Say("about_who");
+        if (turn.Incoming is Incoming.Words words && MenuWords.AsksWho(Utterance.Of(words.Text))) turn.Say("about_who");
         turn.Say("about");
         Continue(turn);
     }

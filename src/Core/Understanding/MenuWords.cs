@@ -7,6 +7,10 @@ namespace Concierge.Core.Understanding;
 /// <summary>The menu's items in the words that people use for them.</summary>
 public static class MenuWords
 {
+    private static readonly string[] Who = ["これは機械ですか", "機械ですか", "あなたは機械ですか", "ロボットですか", "あなたは人間ですか", "人間ですか", "人ですか", "あなたは誰ですか", "どなたですか", "aiですか"];
+
+    private static readonly FrozenSet<string> WhoFolded = Spellings.Table(Who).ToFrozenSet();
+
     private static readonly FrozenDictionary<string, MenuItem> Whole = new Dictionary<MenuItem, string[]>
     {
         [MenuItem.Find] = ["さがす", "探す", Words.Say("find_kept_title"), "気になる一覧", "気になるものを見る", "気になるものを見たい", "仕事をさがす", "仕事さがし", "仕事", "しごと", "捜す", "さがしたい", "探したい", "仕事を探す", "仕事を探したい", "仕事をさがしたい"],
@@ -27,7 +31,7 @@ public static class MenuWords
         [MenuItem.Consents] = [Words.Say("menu_consents"), "同意", "同意を確認", "同意を取り消す", "同意を取り消したい", "同意をやめる", "同意の取り消し", "同意の撤回", "撤回"],
         [MenuItem.Join] = [Words.Say("menu_join"), "LINEとつなぐ", "LINEにつなげる", "LINEで続ける", "LINEでつづける", "ラインにつなぐ"],
         [MenuItem.Leave] = [Words.Say("menu_leave"), "退会", "退会する", "退会したい", "全部消す", "全部消して", "全部消したい", "すべて消す", "すべて消して", "データを消す", "データを消して", "情報を消して", "解約", "登録をやめたい"],
-        [MenuItem.About] = [Words.Say("menu_about"), "つかいかた", "これは機械ですか", "機械ですか", "あなたは機械ですか", "ロボットですか", "あなたは人間ですか", "人間ですか", "人ですか", "あなたは誰ですか", "どなたですか", "aiですか", "使い方を教えて", "使い方がわからない", "使い方を知りたい", "使いかた", "どうやって使うの", "どう使うの", "どう使えばいいの", "ヘルプ", "説明書", "このサービスについて",
+        [MenuItem.About] = [Words.Say("menu_about"), "つかいかた", .. Who, "使い方を教えて", "使い方がわからない", "使い方を知りたい", "使いかた", "どうやって使うの", "どう使うの", "どう使えばいいの", "ヘルプ", "説明書", "このサービスについて",
             "これは何", "これはなに", "何ができるの", "なにができるの", "何をしてくれるの", "ここで何してくれるの", "何をするところ", "どうすればいいの", "どうしたらいいの"],
     }
     .SelectMany(row => row.Value.SelectMany(Said).Select(word => (Word: Spellings.Fold(word), row.Key)))
@@ -45,6 +49,9 @@ public static class MenuWords
 
     /// <summary>「書き出す」 is also asked for as 「書き出して」.</summary>
     private static IEnumerable<string> Said(string word) => Inflections.Of(Normal.Bare(word)).SelectMany(form => Inflections.Asked(form));
+
+    /// <summary>「これは機械ですか」: who speaks here is to be said plainly.</summary>
+    public static bool AsksWho(Utterance said) => said.Forms.Any(WhoFolded.Contains);
 
     public static MenuItem? Exactly(Utterance said)
     {

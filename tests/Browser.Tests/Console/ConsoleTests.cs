@@ -53,10 +53,10 @@ public sealed class ConsoleTests(Chromium chromium) : ConsoleTest(chromium)
     public async Task Everybody_sees_the_places_of_their_own_work()
     {
         await SignsIn("watanabe", "監査 渡辺", Role.Auditor);
-        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "監査"]);
+        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "計画の数字", "監査"]);
         await Presses("サインアウト");
         await SignsIn("sato", "窓口 佐藤", Role.Desk);
-        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "受付", "相談記録", "紹介", "さがす", "会員", "教室", "しごと", "ポイント"]);
+        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "受付", "相談記録", "紹介", "さがす", "会員", "教室", "しごと", "ポイント", "計画の数字"]);
     }
 
     [Fact]

@@ -21,5 +21,8 @@ internal static class AtTheDesk
         var consultation = new ConsultationEntry { Id = "c-1", At = now, Way = ConsultationWay.Telephone, Theme = ConsultationTheme.Work, Minutes = 5, MemberId = member, TakenBy = "sato", Revision = 1 };
         ConsultationNotes.Write(unit, consultation, canaries.Words("consultation"));
         unit.Db.Add(consultation);
+        var number = new KpiEntry { Id = "k-1", Indicator = "site-accesses", Day = Core.Calendar.Tokyo.Day(now), Number = 1, WrittenBy = "sato", Revision = 1 };
+        KpiNotes.Write(unit, number, canaries.Words("kpi"));
+        unit.Db.Add(number);
     });
 }
