@@ -49,5 +49,5 @@ public static class KpiEntryPages
     }
 
     private static IResult View(string action, KpiForm typed, Problem? refused = null) => PageView.Of<KpiEntryPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("Action", action), ("Typed", typed), ("Wrong", refused is null ? null : KpiForm.Wrong(refused)));
+        refused?.Status ?? StatusCodes.Status200OK, ("Action", action), ("Typed", typed), ("Wrong", refused?.Said("kpi")));
 }

@@ -23,14 +23,12 @@ public sealed record KpiForm(string? Indicator, string? Day, string? Number, str
         Indicator, DateOnly.TryParseExact(Day, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null, Count("number", Number), Count("outOf", OutOf),
         string.IsNullOrWhiteSpace(Note) ? null : Note);
 
-    public static string Wrong(Problem refused) => Words.Everything.GetValueOrDefault("console_kpi_wrong_" + refused.About, refused.Message);
-
     /// <summary>Also as a Japanese keyboard writes it, and with commas.</summary>
     private static long? Count(string item, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var plain = Normal.Wide(text).Replace(",", "", StringComparison.Ordinal).Trim();
-        return long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Problem.Invalid(item, Words.Say("console_kpi_wrong_" + item));
+        return long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Problem.Invalid(item, Words.Say("console_wrong_kpi_" + item));
     }
 
     // Records print themselves, and a note must reach no log.

@@ -33,7 +33,7 @@ public sealed partial class Engine
         turn.Do(new Effect.Notice("safety-" + kind));
         if (danger.IsDone) turn.Say("safety_emergency");
         turn.Say("safety_" + kind);
-        turn.Show(new Bubble.Posters(null, [.. ToCall(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        turn.Show(new Bubble.Posters(null, [.. LinesFor(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
         _staff.Alarm(turn);
         turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
         // What was asked can wait; もう一度 leads back to it.
@@ -41,7 +41,7 @@ public sealed partial class Engine
         turn.MustArrive();
     }
 
-    private static IEnumerable<Helpline> ToCall(Understood.Safety danger, DateTimeOffset now)
+    private static IEnumerable<Helpline> LinesFor(Understood.Safety danger, DateTimeOffset now)
     {
         var lines = Helplines.Embedded.For(danger.Kind, now);
         return danger.IsDone ? lines.Insert(0, Helplines.Embedded.For(SafetyKind.Emergency, now)[0]).DistinctBy(line => line.Number) : lines;

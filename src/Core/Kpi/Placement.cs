@@ -15,9 +15,6 @@ public static class Placement
     /// <param name="age">Key of the age band; who did not say is counted with those whom the service is for.</param>
     public static string Of(Post post, string? age) => $"{Group(age)}/{Hours(post)}";
 
-    /// <summary>A partner body has taken the person on: the plan counts that among the shorter hours.</summary>
-    public static string OfReferral(string? age) => $"{Group(age)}/{Under20Hours}";
-
     private static string Group(string? age) => age == Young ? "other" : "older";
 
     private static string Hours(Post post) => post.Engagement == Engagement.Volunteer ? Unpaid : WeeklyMinutes(post) >= MinutesOf20Hours ? From20Hours : Under20Hours;

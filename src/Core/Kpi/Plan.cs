@@ -7,7 +7,7 @@ namespace Concierge.Core.Kpi;
 /// <param name="Number">Null where it says so in words alone.</param>
 public sealed record Target(string Indicator, FiscalYear Year, Period Period, decimal? Number);
 
-/// <summary>All indicators and targets: those of the city's plan (R5 to R7), and what staff have added since.</summary>
+/// <summary>All indicators and targets of the city's plan (R5 to R7).</summary>
 /// <param name="Indicators">In the plan's order; those of the labour market last.</param>
 public sealed record Plan(ImmutableArray<Indicator> Indicators, ImmutableArray<Target> Targets)
 {
@@ -16,15 +16,7 @@ public sealed record Plan(ImmutableArray<Indicator> Indicators, ImmutableArray<T
 
     public Indicator? Find(string key) => Indicators.FirstOrDefault(indicator => indicator.Key == key);
 
-    /// <summary>A target of the same indicator and period goes before the embedded one.</summary>
-    public Plan With(IEnumerable<Indicator> indicators, IEnumerable<Target> targets)
-    {
-        var (added, set) = (indicators.ToArray(), targets.ToArray());
-        var changed = set.Select(PlaceOf).ToHashSet();
-        return new Plan([.. Indicators, .. added], [.. Targets.Where(target => !changed.Contains(PlaceOf(target))), .. set]);
-    }
-
-    public Target? TargetOf(string indicator, FiscalYear year, Period period) => Targets.FirstOrDefault(target => PlaceOf(target) == (indicator, year, period));
+    public Target? TargetOf(string indicator, FiscalYear year, Period period) => Targets.FirstOrDefault(target => (target.Indicator, target.Year, target.Period) == (indicator, year, period));
 
     /// <summary>Those that the year has targets for. After the plan's end what its last year counted is counted on, whether or not there is a target.</summary>
     public IEnumerable<Indicator> In(FiscalYear year)
@@ -34,6 +26,4 @@ public sealed record Plan(ImmutableArray<Indicator> Indicators, ImmutableArray<T
         var keys = Targets.Where(target => target.Year.Begins >= since && target.Year.Begins <= year.Begins).Select(target => target.Indicator).ToHashSet();
         return Indicators.Where(indicator => keys.Contains(indicator.Key));
     }
-
-    private static (string, FiscalYear, Period) PlaceOf(Target target) => (target.Indicator, target.Year, target.Period);
 }

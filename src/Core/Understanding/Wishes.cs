@@ -13,10 +13,13 @@ public static class Wishes
 
     private static readonly Understood Person = new Understood.Said(Command.Person);
 
+    private static readonly string[] Fraud = Table("詐欺 だまされ 騙され 振り込め 振込め 振り込んでしま 還付金");
+
     private static readonly (string[] Words, Understood Meaning)[] Rows =
     [
+        (Fraud, Person),
         (Table("付き添 付添 送り迎えを頼"), Open(MenuItem.Consult)),
-        (Table("血圧 糖尿 病院 医者 お医者 通院 入院 手術 薬 くすり 副作用 診断 症状 めまい 具合が悪 具合がわる 体調が悪 熱がある 痛い 痛む 痛くて 痛みが ひざがいた 腰がいた 足がいた 頭がいた 肩がいた おなかがいた しびれ 眠れない 認知症 年金 生活保護 借金 相続 離婚 詐欺 だまされ 騙され 振り込め 振込め 還付金 食べるものがな 食べ物がな 何も食べと 何も食べて"), Person),
+        (Table("血圧 糖尿 病院 医者 お医者 通院 入院 手術 薬 くすり 副作用 診断 症状 めまい 具合が悪 具合がわる 体調が悪 熱がある 痛い 痛む 痛くて 痛みが ひざがいた 腰がいた 足がいた 頭がいた 肩がいた おなかがいた しびれ 眠れない 認知症 年金 生活保護 借金 相続 離婚 食べるものがな 食べ物がな 何も食べと 何も食べて"), Person),
         (Table("個人情報 データを消 記録を消 情報を消 登録を消 全部消 削除 退会 解約 登録をやめ 登録やめ 抹消 同意を取り消 同意をやめ 同意取り消 登録内容 登録情報 保存されて 登録した 番号を変 住所を変 名前を変 住所が変わ 住所変更 引っ越し 引越し 電話番号が変わ 名前が変わ 名前を直 機種変 何を記録 何が記録 何を保存 何が保存 わたしの情報 私の情報 自分の情報 ブロック"), Open(MenuItem.Me)),
         (Table("データもら データをもら データを書き出 データをくだ データください"), Open(MenuItem.Export)),
         (Table("ポイントってな ポイントって何 ポイントとは何 ポイントとはな ポイントは何 カードもって カード持って カードを持って カードはもって カードは持って カードをもって カードがない カードがありません"), Open(MenuItem.Consult)),
@@ -47,8 +50,6 @@ public static class Wishes
     private static readonly string[] Permission = Table("いいですか いいでしょうか よいですか よいでしょうか よろしいですか よろしいでしょうか いいのか いいのかな いいかな いいかしら いいかね 大丈夫ですか 大丈夫でしょうか 大丈夫かな だめですか だめでしょうか どうすれば どうしたら やめたい 減らしたい へらしたい 変えたい");
 
     private static readonly string[] Medicine = Table("薬 血圧の 服用 飲み合わせ");
-
-    private static readonly string[] Fraud = Table("詐欺 だまされ 騙され 振り込め 振込め 還付金 振り込んでし 振り込んじゃ 振り込めと");
 
     /// <param name="isAsked">True: something else was asked, and only a clear wish counts.</param>
     public static Understood? In(Utterance said, bool isAsked)

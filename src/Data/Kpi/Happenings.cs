@@ -57,10 +57,13 @@ public static class Happenings
         var posts = new Posts(unit);
         var did = unit.Db.Set<PostMarkEntry>().AsNoTracking()
             .Where(m => m.Mark == Mark.Did && m.PostId > 0 && m.At >= from && m.At < until && (memberId == null || m.MemberId == memberId)).ToList();
+        // Each is opened once, however often it was done and by however many.
+        var post = did.Select(mark => mark.PostId).Distinct().ToDictionary(id => id, posts.Find);
+        var age = did.Select(mark => mark.MemberId).Distinct().ToDictionary(id => id, id => AgeOf(unit, id));
         foreach (var mark in did)
-            if (posts.Find(mark.PostId) is { } post)
+            if (post[mark.PostId] is { } done)
                 yield return new Happening(
-                    KpiSource.Placements, Tokyo.Day(mark.At), Placement.Of(post, AgeOf(unit, mark.MemberId)), 1, null, post.Name, mark.PostId.ToString(CultureInfo.InvariantCulture));
+                    KpiSource.Placements, Tokyo.Day(mark.At), Placement.Of(done, age[mark.MemberId]), 1, null, done.Name, mark.PostId.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Somebody counts once in a fiscal year, on the day of the year's first check: so the quarters add up to the year.</summary>

@@ -10,7 +10,8 @@ public sealed class ConsentWordsTests
     private static readonly string[] Openings = ["", "いえ、", "すみません、", "できれば", "やっぱり", "申し訳ないけど ", "私は"];
 
     /// <summary>見る, 見せる, 保存する and 伝える, as they stand before たくない, ないで and られる.</summary>
-    private static readonly (string Stem, string Not, string Passive)[] Verbs = [("見", "見", "見られ"), ("見せ", "見せ", "見せられ"), ("保存し", "保存し", "保存され"), ("伝え", "伝え", "伝えられ"), ("残し", "残さ", "残され"), ("知らせ", "知らせ", "知らされ")];
+    private static readonly (string Plain, string Stem, string Not, string Passive)[] Verbs =
+        [("見る", "見", "見", "見られ"), ("見せる", "見せ", "見せ", "見せられ"), ("保存する", "保存し", "保存し", "保存され"), ("伝える", "伝え", "伝え", "伝えられ"), ("残す", "残し", "残さ", "残され"), ("知らせる", "知らせ", "知らせ", "知らされ")];
 
     private static readonly Question[] Asked =
         [.. Questionnaires.Embedded.All.SelectMany(form => form.Questions).Where(q => q.Weighs && q.Options.Any(o => o.Key == "yes"))];
@@ -30,14 +31,14 @@ public sealed class ConsentWordsTests
     private static IEnumerable<string> Refusals() =>
         from opening in Openings
         from verb in Verbs
-        from refusal in Refusals(verb.Stem, verb.Not, verb.Passive)
+        from refusal in Refusals(verb.Plain, verb.Stem, verb.Not, verb.Passive)
         select opening + refusal;
 
-    private static IEnumerable<string> Refusals(string stem, string not, string passive) =>
+    private static IEnumerable<string> Refusals(string plain, string stem, string not, string passive) =>
     [
         $"{not}ないで", $"{not}ないでください", $"{not}ないでほしいです", $"{not}なくていいです", $"{not}なくてもいいです", $"{not}なくて結構です", $"{not}なくてもかまいません", $"{not}なくて大丈夫です",
         $"{stem}てほしくないです", $"{stem}てほしくありません", $"{stem}てもらいたくない", $"{stem}てもらわなくていいです", $"{stem}ていただかなくて結構です", $"{stem}てもらっては困ります", $"{stem}てはだめです", $"{stem}てはいけません",
-        $"{stem}たくありません", $"{stem}たくないです", $"{stem}るのはいやです", $"{stem}るのはちょっと困ります", $"{stem}るのはやめてください", $"{stem}るのは遠慮します", $"{stem}るのはお断りします", $"{stem}るのは反対です",
+        $"{stem}たくありません", $"{stem}たくないです", $"{plain}のはいやです", $"{plain}のはちょっと困ります", $"{plain}のはやめてください", $"{plain}のは遠慮します", $"{plain}のはお断りします", $"{plain}のは反対です",
         $"{passive}るのは困ります", $"{passive}るのはいやです", $"{passive}たくないです", $"{passive}ては困る", $"{passive}るのは恥ずかしい", $"{passive}るのは不安です", $"{passive}るのは心配だわ",
     ];
 }
