@@ -88,7 +88,7 @@ public static class AdminHost
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
         builder.Services.AddSingleton(Read<AdminOptions>(builder, "Admin", options => options.Wrong()));
         builder.Services.AddSingleton(Read<DeskPrivacy>(builder, "Privacy", options => options.Wrong()));
-        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>().AddSingleton<Listening>();
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>().AddSingleton<Listening>().AddSingleton<LastWord>();
         builder.Services.AddProblemDetails().AddExceptionHandler<TroublePages>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
