@@ -163,5 +163,6 @@ public static class AdminHost
         var began = time.GetTimestamp();
         while (database.AwaitsMigration() && time.GetElapsedTime(began) < Patience) await Task.Delay(BetweenLooks, time);
         database.RequireSchema();
+        database.ForgetErased(time);
     }
 }

@@ -69,7 +69,9 @@ public static class BotHost
         database.Migrate();
         foreach (var warning in database.Warnings) app.Logger.LogWarning("{Warning}", warning);
         EraseAgain(app, database);
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        database.ForgetErased(time);
+        var now = time.GetUtcNow();
         database.Writer.Write(unit => JobBook.Plan(unit, JobSchedule.All, now)).GetAwaiter().GetResult();
         if (app.Environment.IsDevelopment()) SeedDemonstration(database, now);
         if (!alone) return;
