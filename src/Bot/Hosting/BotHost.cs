@@ -114,7 +114,7 @@ public static class BotHost
 
     private static void AddRoad(IServiceCollection services)
     {
-        services.AddSingleton(provider => CityForms.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => CityForms.Read(key => provider.GetRequiredService<IConfiguration>()[key]));
         services.AddSingleton<Engine>();
         services.AddSingleton<FactsReader>();
         services.AddSingleton<MemberEffects>();

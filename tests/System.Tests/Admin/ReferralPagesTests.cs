@@ -38,8 +38,8 @@ public sealed class ReferralPagesTests
         Assert.Equal(One + "?did=close", (await silver.Sends(One, One + "/close", ("outcome", "働きはじめました。"))).Headers.Location?.OriginalString);
         Assert.Contains("働きはじめました。", await sato.Reads(One), StringComparison.Ordinal);
         Assert.Contains(One, await sato.Reads("/referrals"), StringComparison.Ordinal);
-        Assert.Contains(desk.Trail("referral/1"), entry => entry is { Actor: "silver", Action: "read", Fields: "slip" });
-        Assert.Equal(("sato", "read", "slip"), Assert.Single(desk.Trail("referrals")) is var look ? (look.Actor, look.Action, look.Fields) : default);
+        Assert.Contains(desk.Trail("referral/1"), entry => entry is { Actor: "silver", Action: "read", Fields: "slip,outcome" });
+        Assert.Equal(("sato", "read", "partner,state"), Assert.Single(desk.Trail("referrals")) is var look ? (look.Actor, look.Action, look.Fields) : default);
     }
 
     [Theory]
