@@ -1,6 +1,7 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
+using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Staff;
 using Concierge.Core.Wording;
@@ -48,8 +49,8 @@ public static class CasesApi
 
     private static CaseShown One(long id, HttpContext http, Database database) => Tagged(http, database.Reader.Read(unit => CaseReading.One(unit, id)));
 
-    private static Task<PacketShown> Packet(long id, Actor actor, Database database, TimeProvider time) =>
-        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, actor.Role, time.GetUtcNow()));
+    private static Task<PacketShown> Packet(long id, Actor actor, Database database, Questionnaires forms, TimeProvider time) =>
+        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, actor.Role, forms, time.GetUtcNow()));
 
     private static async Task<CaseShown> Claim(long id, HttpContext http, Actor actor, Database database, TimeProvider time, LastWord bot)
     {

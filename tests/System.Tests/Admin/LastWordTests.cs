@@ -3,7 +3,9 @@ using Concierge.Bot.Workers;
 using Concierge.Core.Conversations;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Concierge.LineSimulator;
 using Concierge.SystemTests.Data;
+using Concierge.SystemTests.Handoff;
 using Concierge.SystemTests.Road;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -38,6 +40,26 @@ public sealed class LastWordTests
 
         await town.Passes(TimeSpan.FromMinutes(1));
         Assert.Equal(said + 1, hanako.FromBot.Count);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_the_claim_has_cut_off_is_not_shown_as_said(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await using var desk = await Desk.Opens(on: town.TestDatabase, time: town.Clock);
+        var sato = await desk.Employs("sato", "佐藤", Role.Desk);
+        var hanako = await Queued(town);
+        town.Line.Faults.Next(Fault.ApiErrorBefore, "/v2/bot/message/reply");
+        await hanako.Says("メニュー");
+        await town.Settles();
+        var messages = $"/api/v1/conversations/{town.Case().MemberId}/messages";
+        Assert.Equal("pending", await Newest());
+        await town.Claims();
+        await town.Passes(TimeSpan.FromMinutes(1));
+        Assert.Equal("superseded", await Newest());
+        Assert.All((await desk.Gets(messages, sato)).Items.Skip(1), message => Assert.Equal("null", message.GetProperty("missing").GetRawText()));
+
+        async Task<string?> Newest() => (await desk.Gets(messages, sato)).Items[0].GetProperty("missing").GetString();
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class ReferralPagesTests
     public async Task Who_may_not_see_health_reads_in_the_packet_that_it_is_left_out()
     {
         await using var desk = await Opens();
-        var (clerk, other) = desk.Database.Reader.Read(unit => (PacketReading.Of(unit, 1, Role.Desk, Some.Noon), PacketReading.Of(unit, 1, Role.Administrator, Some.Noon)));
+        var (clerk, other) = desk.Database.Reader.Read(unit => (PacketReading.Of(unit, 1, Role.Desk, Questionnaires.Embedded, Some.Noon), PacketReading.Of(unit, 1, Role.Administrator, Questionnaires.Embedded, Some.Noon)));
         Assert.Null(clerk.Masked);
         Assert.NotNull(other.Masked);
         Assert.Empty(other.Frailty);
