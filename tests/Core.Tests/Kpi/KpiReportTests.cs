@@ -27,7 +27,7 @@ public sealed class KpiReportTests
     public void What_nobody_wrote_down_is_not_known_and_what_is_counted_is_none()
     {
         var rows = Report(R5.StartOf(3));
-        Assert.All(Actuals(rows, "meetings-with-bodies"), Assert.Null);
+        Assert.All(Actuals(rows, "site-accesses"), Assert.Null);
         Assert.Equal([0m, 0m, 0m, 0m, null], Actuals(rows, "consultations"));
     }
 
