@@ -9,7 +9,7 @@ namespace Concierge.Admin.Handoff;
 /// <summary>紹介: a slip to a partner body, from the question to the person up to what came of it. A partner finds those to itself here.</summary>
 public static class ReferralPages
 {
-    private const string Path = "/referrals", Listed = "partner,state", OfCase = "/cases/{id:long}/referral";
+    private const string Path = "/referrals", OfCase = "/cases/{id:long}/referral";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,7 +24,7 @@ public static class ReferralPages
     }
 
     private static async Task<IResult> List(Paging paging, Actor actor, Database database, TimeProvider time) =>
-        PageView.Of<ReferralListPage>(("Referrals", await ReferralsApi.Look(paging, null, Listed, actor, database, time)), ("IsFirst", paging.Cursor is null));
+        PageView.Of<ReferralListPage>(("Referrals", await ReferralsApi.Overview(paging, actor, database, time)), ("IsFirst", paging.Cursor is null));
 
     private static Task<IResult> Show(long id, string? did, Actor actor, Database database, TimeProvider time) =>
         View(id, actor, database, time, null, null, Words.Everything.GetValueOrDefault("console_referral_did_" + did));
