@@ -1,4 +1,5 @@
 using Concierge.Data;
+using Concierge.SystemTests.Data;
 using Xunit;
 
 namespace Concierge.SystemTests.Admin;
@@ -9,7 +10,8 @@ public sealed class CityFormsTests
     [Fact]
     public async Task A_folder_of_forms_that_is_not_there_stops_the_start_and_is_named()
     {
-        var refused = await Assert.ThrowsAsync<StartupRefused>(() => Desk.Opens(settings: ("Forms:Folder", "nowhere")));
+        using var test = TestDatabase.Fresh(DatabaseProvider.Sqlite);
+        var refused = await Assert.ThrowsAsync<StartupRefused>(() => Desk.Opens(on: test, settings: ("Forms:Folder", "nowhere")));
         Assert.Contains("Forms:Folder names nowhere", refused.Message, StringComparison.Ordinal);
     }
 }
