@@ -14,6 +14,7 @@ public sealed class Database : IDisposable
     private readonly Lazy<Writer> writer;
     private readonly Lazy<Bell> bell;
     private IDisposable? place;
+    private ErasedKeys? erased;
 
     private Database(Provider provider, Vault vault, IReadOnlyList<string> warnings)
     {
@@ -113,11 +114,15 @@ public sealed class Database : IDisposable
         return await Writer.Write(unit => Rotation.To(unit, key));
     }
 
+    /// <summary>For hosts, once the tables are there: keys of members whom another process erases leave this one's memory too, within seconds.</summary>
+    public void ForgetErased(TimeProvider time) => erased ??= new ErasedKeys(this, time);
+
     /// <summary>A context with a connection of its own, for reading in cold features. Writing goes through the writer.</summary>
     public ConciergeDb NewDb() => provider.NewDb(options);
 
     public void Dispose()
     {
+        erased?.Dispose();
         if (bell.IsValueCreated) bell.Value.Dispose();
         if (writer.IsValueCreated) writer.Value.Dispose();
         Reader.Dispose();

@@ -37,7 +37,9 @@ public static class ConversationReading
         var letsStaffSee = MemberReading.LetsStaffSee(unit, memberId);
         var toStaff = Cases.Held(unit, memberId);
         var rows = unit.Db.Messages.AsNoTracking().Where(m => m.MemberId == memberId && m.Seq < before).OrderByDescending(m => m.Seq).Take(max).ToList();
-        return [.. rows.Select(m => MessageShown.Of(unit, key, new MessageRow(m.Seq, m.MemberId, m.At, m.Sender, m.Channel, m.EventId, m.Place, m.LineMessageId, m.Epoch, m.Body), letsStaffSee || toStaff.Any(held => held.Holds(m.At))))];
+        var missing = Arrival.Missing(unit, rows);
+        return [.. rows.Select(m => MessageShown.Of(unit, key, new MessageRow(m.Seq, m.MemberId, m.At, m.Sender, m.Channel, m.EventId, m.Place, m.LineMessageId, m.Epoch, m.Body), letsStaffSee || toStaff.Any(held => held.Holds(m.At)))
+            with { Missing = missing.TryGetValue(m.Seq, out var state) ? Names.Of(state) : null })];
     }
 }
 

@@ -14,6 +14,9 @@ namespace Concierge.Admin.Conversations;
 public sealed record MessageShown(
     long Seq, DateTimeOffset At, string From, string Channel, string Kind, string? Text, IReadOnlyList<string> Choices, bool TakenBack, string? Withheld)
 {
+    /// <summary>Of what the bot says over LINE, when it was not certainly said there: pending, sending, held, review, refused, expired, superseded or blocked; else null.</summary>
+    public string? Missing { get; init; }
+
     public static MessageShown Of(Unit unit, MemberKey key, MessageRow row, bool letsStaffSee)
     {
         var withheld = row.Channel == Core.Conversations.Channel.Web && !letsStaffSee;

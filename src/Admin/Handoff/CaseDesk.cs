@@ -1,4 +1,5 @@
 using Concierge.Admin.Staff;
+using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Wording;
 using Concierge.Data;
@@ -6,7 +7,7 @@ using Concierge.Data;
 namespace Concierge.Admin.Handoff;
 
 /// <summary>What somebody at the console does with a case; written down with who did it, in the same write.</summary>
-public sealed class CaseDesk(Database database, TimeProvider time)
+public sealed class CaseDesk(Database database, LastWord bot, Questionnaires forms, TimeProvider time)
 {
     /// <summary>A page that keeps itself up to date is looked at once, not anew with every message.</summary>
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
@@ -16,7 +17,7 @@ public sealed class CaseDesk(Database database, TimeProvider time)
     public async Task<CaseView> Show(long id, Actor actor)
     {
         var now = time.GetUtcNow();
-        var seen = database.Reader.Read(unit => CaseView.Of(unit, id, actor.Role, now));
+        var seen = database.Reader.Read(unit => CaseView.Of(unit, id, actor.Role, forms, now));
         if (seen.Packet.OpenedBy.FirstOrDefault(opened => opened.Staff == actor.Id) is { } last && last.At > now - OneLook) return seen;
         await database.Writer.Write(unit =>
         {
@@ -24,6 +25,15 @@ public sealed class CaseDesk(Database database, TimeProvider time)
                 AuditTrail.Append(unit, now, actor.Id, "read", target, fields);
         });
         return seen;
+    }
+
+    /// <returns>Null when it is done, else what is wrong.</returns>
+    /// <exception cref="Problem">There is no case of that id.</exception>
+    public async Task<string?> Claim(long id, Actor actor, int revision)
+    {
+        if (await Move(id, "claim", actor, (unit, now) => Cases.Claim(unit, id, actor.Id, revision, now)) is { } wrong) return wrong;
+        if (database.Reader.Read(unit => Cases.Find(unit, id)) is { } claimed) await bot.Said(claimed.MemberId);
+        return null;
     }
 
     /// <returns>Null when it is done, else what is wrong.</returns>

@@ -21,7 +21,7 @@ public static class CasePages
     /// <summary>By what they are called in addresses, in the audit trail and in words.</summary>
     private static readonly (string Action, Moving Move)[] Moves =
     [
-        ("claim", Cases.Claim), ("release", Cases.Release), ("escalate", Cases.Escalate), ("wait", Cases.WaitForCitizen),
+        ("release", Cases.Release), ("escalate", Cases.Escalate), ("wait", Cases.WaitForCitizen),
         ("resolve", Cases.Resolve), ("return", Cases.Return), ("decline", Cases.Decline),
     ];
 
@@ -29,6 +29,7 @@ public static class CasePages
     {
         routes.MapGet(Path, Show).Needs(Right.WorkCases);
         routes.MapGet(Path + "/packet", ShowPacket).Needs(Right.WorkCases);
+        routes.MapPost(Path + "/claim", Claim).Needs(Right.WorkCases);
         foreach (var (action, move) in Moves)
             routes.MapPost($"{Path}/{action}", (long id, [FromForm] int revision, Actor actor, CaseDesk desk) =>
                 Do(id, action, actor, desk, (unit, now) => move(unit, id, actor.Id, revision, now))).Needs(Right.WorkCases);
@@ -42,6 +43,9 @@ public static class CasePages
         View(await desk.Show(id, actor), done: Words.Everything.GetValueOrDefault("console_did_" + did));
 
     private static async Task<IResult> ShowPacket(long id, Actor actor, CaseDesk desk) => PageView.Of<PacketPage>(("View", await desk.Show(id, actor)));
+
+    private static async Task<IResult> Claim(long id, [FromForm] int revision, Actor actor, CaseDesk desk) =>
+        await desk.Claim(id, actor, revision) is { } wrong ? View(await desk.Show(id, actor), wrong) : Done(id, "claim");
 
     private static Task<IResult> Assign(long id, [FromForm] int revision, [FromForm] string? staff, Actor actor, CaseDesk desk) =>
         Do(id, "assign", actor, desk, (unit, now) => Colleagues.Find(unit, staff) is { } colleague ? Cases.Assign(unit, id, colleague.Id, actor.Id, revision, now) : new Handing.Changed(revision));

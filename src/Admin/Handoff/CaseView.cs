@@ -1,4 +1,5 @@
 using Concierge.Admin.Conversations;
+using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -27,11 +28,11 @@ public sealed record CaseView(
     public bool IsHeldBy(string staff) => IsHeld && Case.Holder == staff;
 
     /// <exception cref="Problem">There is no case of that id.</exception>
-    public static CaseView Of(Unit unit, long id, Role looks, DateTimeOffset now)
+    public static CaseView Of(Unit unit, long id, Role looks, Questionnaires forms, DateTimeOffset now)
     {
         var one = CaseReading.Require(unit, id);
         return new CaseView(
-            unit.Feed.Last(), PacketReading.Of(unit, id, looks, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
+            unit.Feed.Last(), PacketReading.Of(unit, id, looks, forms, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
             Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), CaseReading.NamesOfStaff(unit), now);
     }
 

@@ -1,6 +1,7 @@
 using Concierge.Admin.Audit;
 using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
+using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Core.Staff;
 using Concierge.Core.Wording;
@@ -48,11 +49,15 @@ public static class CasesApi
 
     private static CaseShown One(long id, HttpContext http, Database database) => Tagged(http, database.Reader.Read(unit => CaseReading.One(unit, id)));
 
-    private static Task<PacketShown> Packet(long id, Actor actor, Database database, TimeProvider time) =>
-        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, actor.Role, time.GetUtcNow()));
+    private static Task<PacketShown> Packet(long id, Actor actor, Database database, Questionnaires forms, TimeProvider time) =>
+        database.Show(actor, time.GetUtcNow(), $"case/{id}", "packet", unit => PacketReading.Of(unit, id, actor.Role, forms, time.GetUtcNow()));
 
-    private static Task<CaseShown> Claim(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Change(id, "claim", http, actor, database, time, (unit, seen, now) => Cases.Claim(unit, id, actor.Id, seen, now));
+    private static async Task<CaseShown> Claim(long id, HttpContext http, Actor actor, Database database, TimeProvider time, LastWord bot)
+    {
+        var claimed = await Change(id, "claim", http, actor, database, time, (unit, seen, now) => Cases.Claim(unit, id, actor.Id, seen, now));
+        await bot.Said(claimed.Member);
+        return claimed;
+    }
 
     private static Task<CaseShown> Release(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Change(id, "release", http, actor, database, time, (unit, seen, now) => Cases.Release(unit, id, actor.Id, seen, now));

@@ -15,10 +15,10 @@ public static class PacketReading
 
     /// <param name="looks">Of whoever looks: results of frailty checks need the right to health besides the person's consent.</param>
     /// <exception cref="Problem">There is no case of that id.</exception>
-    public static PacketShown Of(Unit unit, long id, Role looks, DateTimeOffset now)
+    public static PacketShown Of(Unit unit, long id, Role looks, Questionnaires forms, DateTimeOffset now)
     {
         var one = CaseReading.Require(unit, id);
-        var packet = Packet.Of(one, Facts(unit, one, looks), Questionnaires.Embedded, now);
+        var packet = Packet.Of(one, Facts(unit, one, looks), forms, now);
         var messages = ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages);
         return PacketShown.Of(CaseReading.One(unit, id), packet, [.. messages.Reverse()], OpenedBy(unit, id));
     }

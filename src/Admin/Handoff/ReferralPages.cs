@@ -24,7 +24,7 @@ public static class ReferralPages
     }
 
     private static async Task<IResult> List(Paging paging, Actor actor, Database database, TimeProvider time) =>
-        PageView.Of<ReferralListPage>(("Referrals", await ReferralsApi.List(paging, null, actor, database, time)), ("IsFirst", paging.Cursor is null));
+        PageView.Of<ReferralListPage>(("Referrals", await ReferralsApi.Overview(paging, actor, database, time)), ("IsFirst", paging.Cursor is null));
 
     private static Task<IResult> Show(long id, string? did, Actor actor, Database database, TimeProvider time) =>
         View(id, actor, database, time, null, null, Words.Everything.GetValueOrDefault("console_referral_did_" + did));

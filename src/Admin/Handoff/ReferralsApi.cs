@@ -16,6 +16,9 @@ public static class ReferralsApi
 {
     public const int LongestSlip = 1_000;
 
+    /// <summary>What of a person stands in a referral, as the audit trail names it.</summary>
+    private const string Told = "slip,outcome";
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/referrals", List).Needs(Right.SeeReferrals).WithSummary("Referrals, the newest first; a partner sees those that were passed on to it");
@@ -39,21 +42,28 @@ public static class ReferralsApi
     /// <param name="Slip">Null while the person has not agreed to it.</param>
     public sealed record Shown(long Id, long Case, string Partner, string State, DateTimeOffset ProposedAt, DateTimeOffset ChangedAt, string? Slip, string? Outcome, int Revision);
 
-    internal static Task<Listed<Shown>> List(Paging paging, string? state, Actor actor, Database database, TimeProvider time)
+    private static Task<Listed<Shown>> List(Paging paging, string? state, Actor actor, Database database, TimeProvider time) => database.ShowSeveral(
+        actor, time.GetUtcNow(), "referrals", Told, Part(paging, state, actor), shown => shown.Items.Where(one => one.Slip is not null).Select(one => $"referral/{one.Id}"));
+
+    /// <summary>For a list that shows nothing of what is told about anybody.</summary>
+    internal static Task<Listed<Shown>> Overview(Paging paging, Actor actor, Database database, TimeProvider time) =>
+        database.Show(actor, time.GetUtcNow(), "referrals", "partner,state", Part(paging, null, actor));
+
+    private static Func<Unit, Listed<Shown>> Part(Paging paging, string? state, Actor actor)
     {
         var of = Names.ReadIfAny<ReferralState>("state", state);
         var sort = $"-id/{state}";
         var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
-        return database.Show(actor, time.GetUtcNow(), "referrals", "slip", unit => paging.Part(
+        return unit => paging.Part(
             sort,
             Visible(unit, actor).Where(r => r.Id < before && (of == null || r.State == of)).OrderByDescending(r => r.Id).Take(paging.Limit + 1).ToList(),
             one => Show(unit, one),
-            one => new LastSeq(one.Id)));
+            one => new LastSeq(one.Id));
     }
 
     /// <exception cref="Problem">There is none of that id, or it is none of the caller's business.</exception>
     internal static Task<Shown> One(long id, Actor actor, Database database, TimeProvider time) =>
-        database.Show(actor, time.GetUtcNow(), $"referral/{id}", "slip", unit => Show(unit, Visible(unit, actor).SingleOrDefault(r => r.Id == id) ?? throw Problem.NotFound()));
+        database.Show(actor, time.GetUtcNow(), $"referral/{id}", Told, unit => Show(unit, Visible(unit, actor).SingleOrDefault(r => r.Id == id) ?? throw Problem.NotFound()));
 
     internal static async Task<Created<Proposed>> Propose(long id, Wanted wanted, HttpContext http, Actor actor, Database database, TimeProvider time)
     {

@@ -86,9 +86,10 @@ public static class AdminHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
+        builder.Services.AddSingleton(CityForms.Read(key => builder.Configuration[key])).AddSingleton<SheetLines>();
         builder.Services.AddSingleton(Read<AdminOptions>(builder, "Admin", options => options.Wrong()));
         builder.Services.AddSingleton(Read<DeskPrivacy>(builder, "Privacy", options => options.Wrong()));
-        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>().AddSingleton<Listening>();
+        builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>().AddSingleton<Listening>().AddSingleton<LastWord>();
         builder.Services.AddProblemDetails().AddExceptionHandler<TroublePages>();
         builder.Services.ConfigureHttpJsonOptions(json => StrictJson.Strict(json.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -163,5 +164,6 @@ public static class AdminHost
         var began = time.GetTimestamp();
         while (database.AwaitsMigration() && time.GetElapsedTime(began) < Patience) await Task.Delay(BetweenLooks, time);
         database.RequireSchema();
+        database.ForgetErased(time);
     }
 }

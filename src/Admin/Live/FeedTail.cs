@@ -41,6 +41,18 @@ public sealed class FeedTail : IDisposable
         }
     }
 
+    /// <summary>Done as soon as it is so, or when patience is over.</summary>
+    public async Task Until(Func<Unit, bool> isSo, TimeSpan patience)
+    {
+        var end = time.GetUtcNow() + patience;
+        while (true)
+        {
+            var ring = next.Task;
+            if (database.Reader.Read(isSo) || time.GetUtcNow() >= end) return;
+            await Rings(ring, end - time.GetUtcNow(), CancellationToken.None);
+        }
+    }
+
     public void Dispose() => database.Bell.Rang -= Wake;
 
     private async Task<bool> Rings(Task ring, TimeSpan quiet, CancellationToken stop)

@@ -41,8 +41,8 @@ public static class RequestPages
     private static IResult Show(string id, string? did, HttpContext http, Database database) =>
         View(id, http, null, Words.Everything.GetValueOrDefault("console_request_did_" + did), database);
 
-    private static async Task<IResult> ShowExport(string id, Actor actor, Database database, TimeProvider time) =>
-        PageView.Of<ExportPage>(("Id", id), ("Exported", await DataRequestsApi.Export(id, actor, database, time)));
+    private static async Task<IResult> ShowExport(string id, Actor actor, Database database, SheetLines lines, TimeProvider time) =>
+        PageView.Of<ExportPage>(("Id", id), ("Exported", await DataRequestsApi.Export(id, actor, database, time)), ("Lines", lines));
 
     /// <summary>The second question. What is done, or is no erasure, has no such page.</summary>
     private static IResult AskAgain(string id, HttpContext http, Database database) =>

@@ -11,6 +11,9 @@ public static class TokenPages
     private const string Path = "/tokens";
     private const int UsualDays = 90;
 
+    /// <summary>What is kept of the answer to a form: the token is not.</summary>
+    private sealed record Kept(string Id, DateTimeOffset ExpiresAt);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Path, List).Needs(Right.RunAccounts);
@@ -24,13 +27,22 @@ public static class TokenPages
 
     private static IResult ShowNew() => PageView.Of<NewTokenPage>(("Wanted", new TokensApi.Wanted(null, null, null, UsualDays)));
 
-    private static async Task<IResult> Create(IFormCollection form, Actor actor, Database database, NewId newId, TimeProvider time)
+    private static async Task<IResult> Create(IFormCollection form, HttpContext http, Actor actor, Database database, NewId newId, TimeProvider time)
     {
         var wanted = new TokensApi.Wanted(form.Text("name"), form.Text("role"), form.Text("scope"), form.Number("days"));
         try
         {
-            var made = await TokensApi.Create(wanted, actor, database, newId, time);
-            return PageView.Of<TokenOncePage>(("Name", wanted.Name), ("Made", made.Value));
+            var (once, now) = (form[Once.Field].ToString(), time.GetUtcNow());
+            var made = await database.Writer.Write(unit =>
+            {
+                var kept = Once.Do(unit, http, actor, wanted, now, () =>
+                {
+                    var entry = TokensApi.Make(unit, wanted, newId(), actor.Id, now, once).Entry;
+                    return new Kept(entry.Id, entry.ExpiresAt);
+                });
+                return new TokensApi.Made(kept.Id, Tokens.Again(unit, kept.Id, once), kept.ExpiresAt);
+            });
+            return PageView.Of<TokenOncePage>(("Name", wanted.Name), ("Made", made));
         }
         catch (Problem refused)
         {

@@ -29,14 +29,14 @@ public static class TokensApi
     public sealed record Made(string Id, string Token, DateTimeOffset ExpiresAt);
 
     /// <exception cref="Problem">A part is missing or wrong; it is named.</exception>
-    public static (TokenEntry Entry, string Token) Make(Unit unit, Wanted wanted, string id, string actor, DateTimeOffset now)
+    public static (TokenEntry Entry, string Token) Make(Unit unit, Wanted wanted, string id, string actor, DateTimeOffset now, string? once = null)
     {
         if (wanted.Name is not { Length: > 0 and <= LongestName } name) throw Problem.Invalid("name", Words.Say("problem_name", ("max", LongestName)));
         if (Rights.Named(wanted.Role) is not { } role) throw Problem.Invalid("role", Words.Say("problem_role", ("roles", string.Join("、", Enum.GetValues<Role>().Select(Rights.Name)))));
         if (wanted.Days is not (>= 1 and <= MostDays)) throw Problem.Invalid("days", Words.Say("problem_days", ("max", MostDays)));
         if (role == Role.Partner && string.IsNullOrWhiteSpace(wanted.Scope)) throw Problem.Missing("scope");
         AuditTrail.Append(unit, now, actor, "create", "token/" + id);
-        return Tokens.Create(unit, id, name, role, role == Role.Partner ? wanted.Scope : null, null, now, now.AddDays(wanted.Days.Value));
+        return Tokens.Create(unit, id, name, role, role == Role.Partner ? wanted.Scope : null, null, now, now.AddDays(wanted.Days.Value), once);
     }
 
     internal static Listed<Shown> List(Paging paging, Database database, TimeProvider time)

@@ -73,7 +73,9 @@ public static class BotHost
         database.Migrate();
         foreach (var warning in database.Warnings) app.Logger.LogWarning("{Warning}", warning);
         EraseAgain(app, database);
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        database.ForgetErased(time);
+        var now = time.GetUtcNow();
         database.Writer.Write(unit => JobBook.Plan(unit, JobSchedule.All, now)).GetAwaiter().GetResult();
         if (app.Environment.IsDevelopment()) SeedDemonstration(database, now);
         if (!alone) return;
@@ -116,7 +118,7 @@ public static class BotHost
 
     private static void AddRoad(IServiceCollection services)
     {
-        services.AddSingleton(provider => CityForms.Read(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => CityForms.Read(key => provider.GetRequiredService<IConfiguration>()[key]));
         services.AddSingleton<Engine>();
         services.AddSingleton<FactsReader>();
         services.AddSingleton<MemberEffects>();

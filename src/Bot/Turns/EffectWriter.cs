@@ -16,9 +16,6 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
     /// <summary>How long an answer in a chat is worth sending.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
 
-    /// <summary>How the dedupe keys of an event's effects begin.</summary>
-    public static string Keys(string channel, string eventId) => $"{channel}/{eventId}/";
-
     /// <summary>Keeps what the person said: words sealed, everything else as a mark of its kind.</summary>
     public void Remember(TurnContext turn)
     {
@@ -69,7 +66,7 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
         var messages = LineRenderer.Render(links.Absolute(reply), page => links.Make(turn.Unit, turn.MemberId, page, turn.Now), taps);
         return turn.Unit.Outbox.Add(
             new NewOutboxRow(
-                Keys(turn.Row.Channel, turn.Row.EventId) + place,
+                Arrival.Keys(turn.Row.Channel, turn.Row.EventId) + place,
                 RetryKeys.From(turn.Row.EventId, place),
                 turn.MemberId,
                 turn.ReplyToken is null ? OutboxKind.Push : OutboxKind.Reply,

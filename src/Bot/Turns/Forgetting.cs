@@ -22,7 +22,7 @@ internal static class Forgetting
         var quoted = unit.Answers.BlankFrom(member, messageId) > 0;
         if (unit.Messages.EventOf(member, messageId) is not { } eventId) return;
         unit.Messages.BlankReplies(member, eventId, later: quoted);
-        unit.Outbox.Recall(member, EffectWriter.Keys(turn.Row.Channel, eventId), all: quoted, turn.Now);
+        unit.Outbox.Recall(member, Arrival.Keys(turn.Row.Channel, eventId), all: quoted, turn.Now);
     }
 
     /// <summary>The message may lie in an event that could not be handled.</summary>

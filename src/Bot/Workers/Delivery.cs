@@ -20,7 +20,7 @@ public abstract record Delivery
     public static Over? Before(OutboxRow row, DateTimeOffset now, int epoch, bool reachable)
     {
         if (row.ExpiresAt <= now) return row is { Kind: OutboxKind.Reply, Ambiguous: true } ? Held("expired") : new Over(OutboxState.Expired, null, "expired");
-        if (row.Epoch < epoch) return new Over(OutboxState.Superseded, null, "epoch");
+        if (row.Epoch < epoch && !row.Critical) return new Over(OutboxState.Superseded, null, "epoch");
         if (!reachable && row.Kind == OutboxKind.Push) return new Over(OutboxState.Blocked, null, "blocked");
         if (row.FirstTryAt is { } first && now - first >= RetryKeys.Life) return new Over(OutboxState.Review, null, "23 hours");
         return null;

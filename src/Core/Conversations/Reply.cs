@@ -9,7 +9,7 @@ namespace Concierge.Core.Conversations;
 /// </summary>
 /// <param name="Bubbles">1 to 5, in order.</param>
 /// <param name="Quick">The commands under the last bubble; at most 13 (LINE's limit for quick replies).</param>
-/// <param name="Critical">True when this must arrive even at the price of a push (reservation confirmed, safety).</param>
+/// <param name="Critical">True when this must arrive even at the price of a push, and also when staff have taken over since (reservation confirmed, safety).</param>
 /// <param name="Until">Until when it is worth sending; null: as long as an answer in a chat is.</param>
 public sealed record Reply(ImmutableArray<Bubble> Bubbles, ImmutableArray<Button> Quick, bool Critical = false, DateTimeOffset? Until = null)
 {

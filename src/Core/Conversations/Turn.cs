@@ -135,7 +135,7 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
 
     public void OfferQuick(params IEnumerable<Button> buttons) => _quick = [.. buttons];
 
-    /// <summary>What was said must arrive, even at the price of a push.</summary>
+    /// <summary>What was said must arrive, even at the price of a push, and though staff take over before it does.</summary>
     public void MustArrive() => _critical = true;
 
     /// <summary>The bot answers from now on.</summary>

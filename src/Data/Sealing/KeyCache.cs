@@ -28,6 +28,11 @@ internal sealed class KeyCache(int capacity)
         }
     }
 
+    public string[] Members()
+    {
+        lock (gate) return [.. byMember.Keys];
+    }
+
     public MemberKey? Remove(string memberId)
     {
         lock (gate) return byMember.TryGetValue(memberId, out var node) ? Drop(node) : null;

@@ -64,6 +64,9 @@ public sealed class Vault : IDisposable
         wrapping.Dispose();
     }
 
+    /// <summary>Whose keys are in memory.</summary>
+    internal string[] Members() => keys.Members();
+
     internal MemberKey? Cached(string memberId) => keys.Find(memberId);
 
     internal void Keep(MemberKey key) => keys.Keep(key);

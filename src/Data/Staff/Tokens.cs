@@ -12,13 +12,21 @@ public static class Tokens
     public const string Prefix = "kc_";
 
     /// <summary>Returns the token: it cannot be shown again.</summary>
-    public static (TokenEntry Entry, string Token) Create(Unit unit, string id, string name, Role role, string? scope, string? staffId, DateTimeOffset now, DateTimeOffset until)
+    /// <param name="once">Of a form that may be sent twice: see <see cref="Again"/>.</param>
+    public static (TokenEntry Entry, string Token) Create(
+        Unit unit, string id, string name, Role role, string? scope, string? staffId, DateTimeOffset now, DateTimeOffset until, string? once = null)
     {
-        var token = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var token = once is null ? Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) : Again(unit, id, once);
         var entry = new TokenEntry { Id = id, Name = name, Hash = HashOf(token), Role = role, Scope = scope, StaffId = staffId, CreatedAt = now, ExpiresAt = until };
         unit.Db.Add(entry);
         return (entry, token);
     }
+
+    /// <summary>
+    /// The token that was made with this key of a form, which is kept for a day and no longer: who pressed twice sees only the second answer,
+    /// and must find the token in it.
+    /// </summary>
+    public static string Again(Unit unit, string id, string once) => Prefix + unit.Vault.Blind("token.once", $"{id}\0{once}");
 
     /// <summary>Null when it is unknown, has run out, was revoked, or belongs to somebody who may not enter any more.</summary>
     public static TokenEntry? Find(Unit unit, string token, DateTimeOffset now)

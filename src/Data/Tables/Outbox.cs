@@ -16,12 +16,15 @@ public sealed class Outbox
         """;
 
     private readonly Unit unit;
-    private readonly Statement hasOpen, add, claim, finish, tryAgain, endLeases, due, nextDue, hasHeld, clearHeld, recall, retry, dismiss;
+    private readonly Statement hasOpen, isSaying, add, claim, finish, tryAgain, endLeases, due, nextDue, hasHeld, clearHeld, recall, retry, dismiss;
 
     internal Outbox(Unit unit)
     {
         this.unit = unit;
         hasOpen = unit.Make($"SELECT 1 FROM outbox WHERE member_id = @member AND {Open} LIMIT 1", "member text");
+        isSaying = unit.Make(
+            "SELECT 1 FROM outbox WHERE member_id = @member AND state = 'Sending' AND next_at > @now AND epoch < @epoch AND NOT critical LIMIT 1",
+            "member text, now long, epoch int");
         add = unit.Make(
             """
             INSERT INTO outbox (dedupe_key, retry_key, member_id, kind, reply_token, push_to, token_at, body, epoch, critical, expires_at,
@@ -110,6 +113,13 @@ public sealed class Outbox
             added.NextAt);
         return seq is null ? null : added with { Seq = (long)seq };
     }
+
+    /// <summary>
+    /// Whether something that would be dropped by now is on its way to LINE: whoever sends takes the lease first and looks at the
+    /// epoch then, so what is not leased when a new epoch stands is never sent.
+    /// </summary>
+    /// <param name="epoch">The conversation's, as it stands.</param>
+    public bool IsSaying(string memberId, int epoch, DateTimeOffset now) => isSaying.Value(memberId, now, epoch) is not null;
 
     /// <summary>
     /// The member's oldest open row, when it is due: pending, or sending under a lease that ran out (then it is

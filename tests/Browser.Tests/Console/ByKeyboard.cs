@@ -39,4 +39,13 @@ internal static class ByKeyboard
           return getComputedStyle(at).outlineStyle === "solid" && top && (at.contains(top) || top.contains(at)) ? null : at.outerHTML;
         }
         """;
+
+    /// <summary>Alt with a letter, as an access key hears it: Playwright's own keys leave the letter out.</summary>
+    public static async Task PressesWithAlt(this IPage page, string letter)
+    {
+        const int alt = 1;
+        await using var line = await page.Context.NewCDPSessionAsync(page);
+        await line.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyDown", ["modifiers"] = alt, ["key"] = letter, ["text"] = letter, ["unmodifiedText"] = letter });
+        await line.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["modifiers"] = alt, ["key"] = letter });
+    }
 }

@@ -1,3 +1,5 @@
+using Concierge.Core.Staff;
+using Concierge.Data;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -32,6 +34,27 @@ public sealed class DeskByKeyboardTests(Chromium chromium) : DeskTest(chromium)
 
         await sato.Enters(sato.GetByRole(AriaRole.Button, new() { Name = "解決", Exact = true }));
         await Expect(sato.Locator(".notice.done")).ToHaveTextAsync("解決にしました。");
+        Assert.Empty(Complaints);
+    }
+
+    [Fact]
+    public async Task One_key_leads_from_any_page_to_the_search_and_no_word_stands_in_an_address()
+    {
+        await Town.Database.Writer.Write(unit => DemoDay.Seed(unit, Town.Clock.GetUtcNow()));
+        var sato = await ConsoleOf("demo-sato", "窓口 佐藤");
+        await sato.GotoAsync("/inbox");
+        await sato.PressesWithAlt("s");
+        await Expect(sato.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await sato.Keyboard.TypeAsync("庭");
+        await sato.Keyboard.PressAsync("Enter");
+        await Expect(sato.Locator(".found > li mark").First).ToHaveTextAsync("庭");
+        Assert.EndsWith("/search", sato.Url, StringComparison.Ordinal);
+        await sato.PressesWithAlt("s");
+        await Expect(sato.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("庭");
+        await Expect(sato.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+
+        var takahashi = await ConsoleOf("takahashi", "管理者 高橋", role: Role.Administrator);
+        await Expect(takahashi.GetByRole(AriaRole.Searchbox)).ToHaveCountAsync(0);
         Assert.Empty(Complaints);
     }
 }

@@ -80,17 +80,15 @@ public sealed class HostileWordsTests(Chromium chromium) : DeskTest(chromium)
         return seen;
     }
 
-    /// <summary>Without those that do not exist here: nothing is unsent, and the request is no erasure. Nobody's words stand on them.</summary>
     private static bool IsPage(RouteEndpoint route) =>
         route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["GET"]
-        && !new[] { "/api/", "/assets/", "/openapi/", "/health/", "/live", "/unsent/" }.Any(not => route.RoutePattern.RawText!.StartsWith(not, StringComparison.Ordinal))
-        && route.RoutePattern.RawText is not "/kpi/table" // A file, not a page.
-        && !route.RoutePattern.RawText!.EndsWith("/erasure", StringComparison.Ordinal);
+        && !new[] { "/api/", "/assets/", "/openapi/", "/health/", "/live" }.Any(not => route.RoutePattern.RawText!.StartsWith(not, StringComparison.Ordinal))
+        && route.RoutePattern.RawText is not "/kpi/table"; // A file, not a page.
 
     private static string Address(RoutePattern route, IReadOnlyDictionary<string, string> ids) => "/" + string.Join('/', route.PathSegments.Select(segment => segment.Parts[0] switch
     {
         RoutePatternLiteralPart literal => literal.Content,
-        _ => ids.GetValueOrDefault(route.RawText![1..route.RawText!.IndexOf("/{", StringComparison.Ordinal)]) ?? ids.GetValueOrDefault(route.RawText!.Split('/')[1]) ?? throw new InvalidOperationException($"{route.RawText}: Scribblers has to say an id for this page."),
+        _ => ids.GetValueOrDefault(route.RawText![1..]) ?? ids.GetValueOrDefault(route.RawText![1..route.RawText!.IndexOf("/{", StringComparison.Ordinal)]) ?? ids.GetValueOrDefault(route.RawText!.Split('/')[1]) ?? throw new InvalidOperationException($"{route.RawText}: Scribblers has to say an id for this page."),
     }));
 
     /// <summary>Every kind of element, with its attributes that can do something; of those that lead somewhere else also where.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Concierge.Bot.Web;
 using Concierge.Core.Board;
@@ -23,20 +24,22 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
 
     private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, Enough = 60;
 
-    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _figure = "";
-    private long _case;
+    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _erasure = "", _figure = "";
+    private long _case, _unsent, _parked;
     private readonly Dictionary<Role, string> _tokens = [];
 
-    /// <returns>An id for the first parts of each page's address that asks for one.</returns>
+    /// <returns>An id for the first parts of each page's address that asks for one, or for the whole of it.</returns>
     public async Task<IReadOnlyDictionary<string, string>> Write()
     {
         foreach (var (name, i) in words.Select((name, i) => (name, i))) await desk.Employs($"{person}-{i}", name, Role.Partner, HostileWords.Together(words.Skip(i), LongestName));
         await TheCitizen();
         await TheDesk();
         await TheTelephone();
+        await TheRoad();
         return new Dictionary<string, string>
         {
             ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
+            ["requests/{id}/erasure"] = _erasure, ["unsent"] = $"{_unsent}", ["unsent/parked"] = $"{_parked}",
             ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
         };
     }
@@ -85,6 +88,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
             _consultation = await Posts("/api/v1/consultations", new { way = "walkIn", theme = "other", minutes = 5, note = string.Join('\n', some), member = _member }, i);
         _referral = await Posts($"/api/v1/cases/{_case}/referrals", new { partner = "silver", slip = HostileWords.Together(words, LongestSlip) }, 0);
         _request = await Posts("/api/v1/data-requests", new { member = _member, kind = "export", identityCheckedBy = "idCard" }, 0, Role.Secretariat);
+        _erasure = await Posts("/api/v1/data-requests", new { member = _member, kind = "erasure", identityCheckedBy = "idCard" }, 1, Role.Secretariat);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             _figure = await Posts("/api/v1/kpi-entries", new { indicator = Figure, day = "2026-10-31", number = 1, note = string.Join('\n', some) }, i);
         await town.Settles();
@@ -101,6 +105,18 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         foreach (var (name, i) in words.Select((name, i) => (name, i)).Where(one => one.name.Length <= LongestName))
             await Posts($"/api/v1/seminars/{_seminar}/reservations", new { name, phone = name[..Math.Min(name.Length, LongestPhone)], how = "onSite", seats = 1 }, i);
     }
+
+    /// <summary>An event that nobody could handle, under an id that its sender chose, and a push that LINE refused.</summary>
+    private Task TheRoad() => town.Database.Writer.Write(unit =>
+    {
+        var (now, name, body) = (town.Clock.GetUtcNow(), HostileWords.Together(words, LongestName), Encoding.UTF8.GetBytes(string.Join('\n', words)));
+        unit.Inbox.Accept(new InboxEvent("line", name, _member, now, now, body, Redelivery: false));
+        _parked = unit.Db.Inbox.Single(row => row.EventId == name).Seq;
+        unit.Inbox.Park(_parked, nameof(FormatException));
+        var push = new NewOutboxRow(name, RetryKeys.From(name, 0), _member, OutboxKind.Push, null, now, body, NewOutboxRow.OfStaff, Critical: false, now, now.AddHours(1));
+        _unsent = unit.Outbox.Add(push, "node", now)!.Seq;
+        unit.Outbox.Finish(_unsent, 1, OutboxState.Refused, "request", "400", now);
+    });
 
     /// <returns>The id of what was made.</returns>
     private async Task<string> Posts(string path, object body, int once, Role role = Role.Desk)

@@ -157,8 +157,9 @@ public sealed class CasesTests
         await Agrees(town, hanako);
         Assert.Equal(200, (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/passing", sato, headers: ("If-Match", "2"))).Status);
         Assert.Contains(slip, (await desk.Gets("/api/v1/referrals", silver)).Raw, StringComparison.Ordinal);
-        Assert.All(desk.Trail("referrals"), entry => Assert.Equal(("read", "slip"), (entry.Action, entry.Fields)));
+        Assert.All(desk.Trail("referrals"), entry => Assert.Equal(("read", "slip,outcome"), (entry.Action, entry.Fields)));
         Assert.Equal(3, desk.Trail("referrals").Count);
+        Assert.Single(desk.Trail($"referral/{referral}"), entry => entry is { Action: "read", Fields: "slip,outcome" });
         Assert.Empty((await desk.Gets("/api/v1/referrals", other)).Items);
         Assert.Equal(404, (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/acceptance", other, headers: ("If-Match", "3"))).Status);
         Assert.Equal("accepted", (await desk.Sends(HttpMethod.Put, $"/api/v1/referrals/{referral}/acceptance", silver, headers: ("If-Match", "3"))).Text("state"));

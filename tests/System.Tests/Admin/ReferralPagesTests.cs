@@ -38,8 +38,8 @@ public sealed class ReferralPagesTests
         Assert.Equal(One + "?did=close", (await silver.Sends(One, One + "/close", ("outcome", "働きはじめました。"))).Headers.Location?.OriginalString);
         Assert.Contains("働きはじめました。", await sato.Reads(One), StringComparison.Ordinal);
         Assert.Contains(One, await sato.Reads("/referrals"), StringComparison.Ordinal);
-        Assert.Contains(desk.Trail("referral/1"), entry => entry is { Actor: "silver", Action: "read", Fields: "slip" });
-        Assert.Equal(("sato", "read", "slip"), Assert.Single(desk.Trail("referrals")) is var look ? (look.Actor, look.Action, look.Fields) : default);
+        Assert.Contains(desk.Trail("referral/1"), entry => entry is { Actor: "silver", Action: "read", Fields: "slip,outcome" });
+        Assert.Equal(("sato", "read", "partner,state"), Assert.Single(desk.Trail("referrals")) is var look ? (look.Actor, look.Action, look.Fields) : default);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ReferralPagesTests
     public async Task Who_may_not_see_health_reads_in_the_packet_that_it_is_left_out()
     {
         await using var desk = await Opens();
-        var (clerk, other) = desk.Database.Reader.Read(unit => (PacketReading.Of(unit, 1, Role.Desk, Some.Noon), PacketReading.Of(unit, 1, Role.Administrator, Some.Noon)));
+        var (clerk, other) = desk.Database.Reader.Read(unit => (PacketReading.Of(unit, 1, Role.Desk, Questionnaires.Embedded, Some.Noon), PacketReading.Of(unit, 1, Role.Administrator, Questionnaires.Embedded, Some.Noon)));
         Assert.Null(clerk.Masked);
         Assert.NotNull(other.Masked);
         Assert.Empty(other.Frailty);

@@ -26,6 +26,8 @@ public sealed class RequestPagesTests
         var id = Assert.Single(Requests(desk)).Id;
         var one = $"{List}/{id}";
         var export = await suzuki.Reads(one + "/export");
+        Assert.Contains("年代：70〜74歳", export, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<dt>[a-z_]+</dt>", export);
         foreach (var hers in new[] { People.ToldStory, People.SaidOnLine, People.SaidOnPage, People.Health }) Assert.Contains(hers, export, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await suzuki.Opens(one + "/erasure")).StatusCode);
         Assert.Equal(one + "?did=export", (await suzuki.Sends(one, one + "/completion")).Headers.Location?.OriginalString);

@@ -35,6 +35,22 @@ public sealed partial class TokenPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await takahashi.Asks(HttpMethod.Post, List + "/none/revocation", await takahashi.Hides(New, List))).StatusCode);
     }
 
+    [Fact]
+    public async Task A_button_that_is_pressed_twice_makes_one_key_and_both_answers_show_it()
+    {
+        await using var desk = await Desk.Opens();
+        using var takahashi = await Comes(desk);
+        (string, string)[] form = [.. await takahashi.Hides(New, List), .. Table];
+        var (first, second) = (await Clerk.Text(await takahashi.Asks(HttpMethod.Post, List, form)), await Clerk.Text(await takahashi.Asks(HttpMethod.Post, List, form)));
+        Assert.Matches(Key(), first);
+        Assert.Equal(Key().Match(first).Value, Key().Match(second).Value);
+        Assert.Equal(200, (await desk.Gets("/api/v1/roles", Key().Match(second).Value)).Status);
+        Assert.NotNull(Token(desk));
+
+        var another = await takahashi.Sends(New, List, Table);
+        Assert.NotEqual(Key().Match(first).Value, Key().Match(await Clerk.Text(another)).Value);
+    }
+
     [Theory]
     [InlineData("name", "", "名前は100文字まで")]
     [InlineData("role", "king", "役割を一つ選んでください")]

@@ -2,6 +2,7 @@ using System.Text;
 using Concierge.Core.Conversations;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Concierge.SystemTests.Data;
@@ -44,6 +45,30 @@ public sealed class SecrecyTests
             u.Db.Database.ExecuteSql($"UPDATE member_key SET wrapped = (SELECT wrapped FROM member_key WHERE member_id = {Some.Taro})");
         });
         Assert.Throws<CannotOpen>(() => test.Reopen().Reader.Read(u => u.Members.Key(Some.Hanako)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_key_of_whom_another_process_erased_leaves_the_memory_of_this_one(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        using var other = Database.Open(test.Options);
+        var time = new FakeTimeProvider(Some.Noon);
+        other.ForgetErased(time);
+        await test.Database.Writer.Write(u => new[] { Some.Hanako, Some.Taro }.Select(id => u.Members.Key(Some.Member(u, id))).ToList());
+        var (gone, here) = other.Reader.Read(u => (u.Members.Key(Some.Hanako), u.Members.Key(Some.Taro)));
+        await test.Database.Writer.Write(u => Erasing.Everything(u, Some.Hanako));
+        while (IsKnown(gone))
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Run(Thread.Yield, TestContext.Current.CancellationToken);
+        }
+        Assert.True(IsKnown(here));
+
+        bool IsKnown(MemberKey key)
+        {
+            try { return other.Vault.Seal(key, Fields.MessageBody, "a"u8).Bytes.Length > 0; }
+            catch (ObjectDisposedException) { return false; }
+        }
     }
 
     [Fact]

@@ -112,6 +112,20 @@ public sealed class HandoffTests
         Assert.Equal(1, town.Database.Reader.Read(unit => unit.Db.Outbox.Count(row => row.State == OutboxState.Superseded && row.Reason == "epoch")));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Help_in_danger_that_was_held_up_is_said_after_the_claim_too_and_staff_see_it(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = await Queued(town);
+        town.Line.Faults.Next(Fault.ApiErrorBefore, Reply);
+        await Says(town, hanako, "もう死にたい");
+        var said = hanako.FromBot.Count;
+        await town.Claims();
+        await town.Passes(TimeSpan.FromSeconds(10));
+        Assert.True(hanako.FromBot.Count > said);
+        Assert.Equal(1, town.Database.Reader.Read(unit => unit.Db.Messages.OrderByDescending(m => m.Seq).Take(1).Count(m => m.Sender == Speaker.Bot)));
+    }
+
     [Fact]
     public async Task What_staff_said_is_said_though_they_have_let_go_meanwhile()
     {

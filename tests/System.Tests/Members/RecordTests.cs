@@ -27,6 +27,7 @@ public sealed class RecordTests
             .Select(p => $"{p.DeclaringType.GetTableName()}.{p.GetColumnName()}").Where(name => name != "member_key.wrapped").ToArray());
 
         Assert.All(tables, table => Assert.Contains("mine_" + table.Name, Words.Everything.Keys));
+        Assert.All(tables.SelectMany(t => t.Rows).SelectMany(row => row.Keys).Distinct(), column => Assert.Contains("column_" + column, Words.Everything.Keys));
         var values = tables.SelectMany(t => t.Rows).SelectMany(row => row.Values).ToArray();
         Assert.All(sealedColumns, column => Assert.Contains(values, value => value.StartsWith($"{Everywhere.Canary(Some.Hanako)}/{column}/", StringComparison.Ordinal)));
         Assert.DoesNotContain(values, value => value.Contains(Some.Taro, StringComparison.Ordinal));

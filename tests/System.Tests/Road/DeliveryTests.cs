@@ -85,6 +85,10 @@ public sealed class DeliveryTests
         Assert.Equal(OutboxState.Superseded, Delivery.Before(Reply(), Now, epoch: 1, reachable: true)!.State);
 
     [Fact]
+    public void What_must_arrive_is_said_though_staff_have_taken_over_since() =>
+        Assert.Null(Delivery.Before(Reply(critical: true), Now, epoch: 1, reachable: true));
+
+    [Fact]
     public void Nobody_who_has_blocked_us_is_pushed_to() =>
         Assert.Equal(OutboxState.Blocked, Delivery.Before(Push(), Now, epoch: 0, reachable: false)!.State);
 

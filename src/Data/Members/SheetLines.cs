@@ -4,9 +4,8 @@ using System.Text.Json;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Wording;
-using Concierge.Data;
 
-namespace Concierge.Bot.Members;
+namespace Concierge.Data;
 
 /// <summary>Rows as sentences, for the tables that hold what people said.</summary>
 public sealed class SheetLines(Questionnaires questionnaires)
@@ -54,9 +53,9 @@ public sealed class SheetLines(Questionnaires questionnaires)
     {
         Bubble.Say say => say.Text,
         Bubble.Ask ask => ask.Text,
-        Bubble.Rows rows => rows.Title,
-        Bubble.Card card => card.Title,
-        Bubble.Posters posters => posters.Title ?? "",
+        Bubble.Rows rows => string.Join('\n', rows.Items.Select(row => $"{row.Title}：{row.Value}").Prepend(rows.Title)),
+        Bubble.Card card => string.Join('\n', card.Boxes.SelectMany(box => box.Lines.Prepend(box.Title)).Prepend(card.Title)),
+        Bubble.Posters posters => string.Join('\n', posters.All.SelectMany(poster => poster.Lines.Prepend(poster.Title)).Prepend(posters.Title ?? "")).TrimStart(),
         Bubble.Door door => door.Text,
         _ => "",
     };
