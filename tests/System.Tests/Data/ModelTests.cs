@@ -84,6 +84,7 @@ public sealed class ModelTests
         "token.hash", "token.id", "token.name", "token.role", "token.scope", "token.staff_id",
         "tombstone.line_message_id", "tombstone.member_id",
         "trouble.key", "trouble.member_id",
+        "wave.member_id", "wave.occasion", "wave.state",
     ];
 
     public static TheoryData<DatabaseProvider> Both => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];

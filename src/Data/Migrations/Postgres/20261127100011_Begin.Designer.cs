@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127070916_Begin")]
+    [Migration("20261127100011_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -58,6 +58,58 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasFilter("state IN ('Open', 'Paused')");
 
                     b.ToTable("post", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.FollowUp.Wave", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("integer")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("weeks");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occasion");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("MemberId", "Series", "Weeks");
+
+                    b.HasIndex(new[] { "State" }, "wave_to_ring")
+                        .HasFilter("state = 'ToRing'");
+
+                    b.ToTable("wave", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
@@ -1972,6 +2024,15 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("trouble", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.FollowUp.Wave", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>

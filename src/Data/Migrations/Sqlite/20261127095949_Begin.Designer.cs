@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127070855_Begin")]
+    [Migration("20261127095949_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -53,6 +53,58 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasFilter("state IN ('Open', 'Paused')");
 
                     b.ToTable("post", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.FollowUp.Wave", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weeks");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("MemberId", "Series", "Weeks");
+
+                    b.HasIndex(new[] { "State" }, "wave_to_ring")
+                        .HasFilter("state = 'ToRing'");
+
+                    b.ToTable("wave", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
@@ -1935,6 +1987,15 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("trouble", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Core.FollowUp.Wave", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
