@@ -2,6 +2,7 @@ using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
+using Concierge.Admin.FollowUp;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Home;
 using Concierge.Admin.Kpi;
@@ -62,6 +63,8 @@ public static class WebPages
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
         PostPages.Map(pages);
+        FollowUpPages.Map(pages);
+        StudyPages.Map(pages);
         KpiPages.Map(pages);
         KpiEntryPages.Map(pages);
         PointPages.Map(pages);

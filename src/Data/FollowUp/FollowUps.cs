@@ -36,6 +36,23 @@ public static class FollowUps
         SetTimer(unit, memberId);
     }
 
+    /// <summary>Everybody who has ever agreed to research, and how their consents stand.</summary>
+    public static IEnumerable<(string Member, Consents Consents)> Asked(Unit unit) =>
+        unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
+
+    /// <summary>On the telephone list; who waits longest comes first.</summary>
+    public static IEnumerable<Wave> ToRing(Unit unit) => unit.Db.Set<Wave>().AsNoTracking().Where(wave => wave.State == WaveState.ToRing).OrderBy(wave => wave.ChangedAt).ThenBy(wave => wave.MemberId);
+
+    /// <param name="answers">By question; null in place of an option: left out. Null in all: nobody was reached.</param>
+    /// <param name="by">Id of the member of staff.</param>
+    public static void Called(Unit unit, Wave wave, IReadOnlyList<(string Question, string? Option)>? answers, string by, DateTimeOffset now)
+    {
+        var form = Questionnaires.Embedded.Newest(AnswerWave.Id).Name;
+        foreach (var (question, option) in answers ?? [])
+            unit.Answers.Add(wave.MemberId, form, question, option is null ? new AnswerValue.Skipped() : new AnswerValue.Chosen([option]), now, null, null, by, unit.Members.Key(wave.MemberId));
+        Move(unit, wave.MemberId, new Effect.MoveWave(wave.Key, answers is null ? Wave.On.Miss : Wave.On.Answer, now), now);
+    }
+
     /// <summary>Members of whom something has happened that is to be followed up and is not yet.</summary>
     public static IReadOnlyList<string> ToPlan(Unit unit, DateTimeOffset now)
     {
