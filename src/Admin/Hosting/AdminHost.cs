@@ -157,6 +157,8 @@ public static class AdminHost
         StudiesApi.Map(api);
         KpiApi.Map(api);
         KpiEntriesApi.Map(api);
+        KpiTargetsApi.Map(api);
+        ReachApi.Map(api);
         FeedApi.Map(api);
     }
 

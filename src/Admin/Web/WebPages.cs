@@ -67,6 +67,8 @@ public static class WebPages
         StudyPages.Map(pages);
         KpiPages.Map(pages);
         KpiEntryPages.Map(pages);
+        KpiTargetPages.Map(pages);
+        ReachPages.Map(pages);
         PointPages.Map(pages);
         QueuePages.Map(pages);
         SchedulePages.Map(pages);

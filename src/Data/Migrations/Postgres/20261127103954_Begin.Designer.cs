@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127100011_Begin")]
+    [Migration("20261127103954_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -213,6 +213,10 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted_at");
 
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint")
@@ -1303,6 +1307,42 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("kpi_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.KpiIndicatorEntry", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("kpi_indicator", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.KpiKept", b =>
                 {
                     b.Property<string>("Source")
@@ -1324,6 +1364,34 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasKey("Source", "What", "Day");
 
                     b.ToTable("kpi_kept", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.KpiTargetEntry", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasColumnType("text")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("FiscalYear")
+                        .HasColumnType("text")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("text")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Indicator", "FiscalYear", "Period");
+
+                    b.ToTable("kpi_target", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127095949_Begin")]
+    [Migration("20261127103941_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -204,6 +204,10 @@ namespace Concierge.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
 
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER")
@@ -1272,6 +1276,42 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("kpi_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.KpiIndicatorEntry", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Programme")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("kpi_indicator", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.KpiKept", b =>
                 {
                     b.Property<string>("Source")
@@ -1293,6 +1333,34 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasKey("Source", "What", "Day");
 
                     b.ToTable("kpi_kept", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.KpiTargetEntry", b =>
+                {
+                    b.Property<string>("Indicator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("FiscalYear")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Indicator", "FiscalYear", "Period");
+
+                    b.ToTable("kpi_target", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.LineUserEntry", b =>

@@ -163,6 +163,22 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_indicator",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    programme = table.Column<string>(type: "text", nullable: false),
+                    measure = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_indicator", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kpi_kept",
                 columns: table => new
                 {
@@ -174,6 +190,21 @@ namespace Concierge.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_target",
+                columns: table => new
+                {
+                    indicator = table.Column<string>(type: "text", nullable: false),
+                    fiscal_year = table.Column<string>(type: "text", nullable: false),
+                    period = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    written_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_target", x => new { x.indicator, x.fiscal_year, x.period });
                 });
 
             migrationBuilder.CreateTable(
@@ -1092,6 +1123,7 @@ namespace Concierge.Data.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     proposed_at = table.Column<long>(type: "bigint", nullable: false),
                     changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    accepted_at = table.Column<long>(type: "bigint", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     outcome = table.Column<byte[]>(type: "bytea", nullable: true),
                     slip = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -1413,7 +1445,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_entry");
 
             migrationBuilder.DropTable(
+                name: "kpi_indicator");
+
+            migrationBuilder.DropTable(
                 name: "kpi_kept");
+
+            migrationBuilder.DropTable(
+                name: "kpi_target");
 
             migrationBuilder.DropTable(
                 name: "line_user");

@@ -162,6 +162,22 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "kpi_indicator",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    programme = table.Column<string>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_indicator", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kpi_kept",
                 columns: table => new
                 {
@@ -173,6 +189,21 @@ namespace Concierge.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kpi_kept", x => new { x.source, x.what, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kpi_target",
+                columns: table => new
+                {
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    fiscal_year = table.Column<string>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kpi_target", x => new { x.indicator, x.fiscal_year, x.period });
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,6 +1122,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revision = table.Column<int>(type: "INTEGER", nullable: false),
                     outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
                     slip = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -1412,7 +1444,13 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "kpi_entry");
 
             migrationBuilder.DropTable(
+                name: "kpi_indicator");
+
+            migrationBuilder.DropTable(
                 name: "kpi_kept");
+
+            migrationBuilder.DropTable(
+                name: "kpi_target");
 
             migrationBuilder.DropTable(
                 name: "line_user");
