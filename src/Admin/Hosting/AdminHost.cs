@@ -3,6 +3,7 @@ using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
+using Concierge.Admin.FollowUp;
 using Concierge.Admin.Frailty;
 using Concierge.Admin.Handoff;
 using Concierge.Admin.Kpi;
@@ -153,8 +154,12 @@ public static class AdminHost
         JobsApi.Map(api);
         DataRequestsApi.Map(api);
         SearchesApi.Map(api);
+        FollowUpsApi.Map(api);
+        StudiesApi.Map(api);
         KpiApi.Map(api);
         KpiEntriesApi.Map(api);
+        KpiTargetsApi.Map(api);
+        ReachApi.Map(api);
         FeedApi.Map(api);
     }
 

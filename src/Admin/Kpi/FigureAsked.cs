@@ -14,8 +14,8 @@ public sealed record FigureAsked(Indicator Indicator, FiscalYear Year, Period Pe
 
     /// <param name="period">Null for the whole year.</param>
     /// <exception cref="Problem">There is no such indicator, year or period.</exception>
-    public static FigureAsked Read(string indicator, string? fiscalYear, string? period, DateTimeOffset now) => new(
-        Plan.Embedded.Find(indicator) ?? throw Problem.NotFound(),
+    public static FigureAsked Read(Plan plan, string indicator, string? fiscalYear, string? period, DateTimeOffset now) => new(
+        plan.Find(indicator) ?? throw Problem.NotFound(),
         FiscalYears.Read(fiscalYear, now),
         period is null ? new Period(null) : Period.Parse(period) ?? throw Names.NoneOf("period", Period.All.Select(one => one.Name)));
 

@@ -22,15 +22,14 @@ public static class KpiApi
     {
         var now = time.GetUtcNow();
         var year = FiscalYears.Read(fiscalYear, now);
-        var rows = KpiReport.Of(Plan.Embedded, year, database.Reader.Read(unit => Happenings.Of(unit, year, now)), now);
+        var rows = database.Reader.Read(unit => KpiReport.Of(Plans.Of(unit), year, Happenings.Of(unit, year, now), now));
         return format.Answer(new Listed<KpiShown>([.. rows.Select(KpiShown.Of)], null), "kpi", Heads, Row);
     }
 
     private static Listed<CountedShown> Behind(string indicator, string? fiscalYear, string? period, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var asked = FigureAsked.Read(indicator, fiscalYear, period, now);
-        return new Listed<CountedShown>([.. database.Reader.Read(unit => asked.Counted(unit, now)).Select(CountedShown.Of)], null);
+        return database.Reader.Read(unit => new Listed<CountedShown>([.. FigureAsked.Read(Plans.Of(unit), indicator, fiscalYear, period, now).Counted(unit, now).Select(CountedShown.Of)], null));
     }
 
     private static string?[] Row(KpiShown of) =>

@@ -21,9 +21,9 @@ public static class KpiPages
     {
         var now = time.GetUtcNow();
         var year = FiscalYears.Read(fiscalYear, now);
-        var happenings = database.Reader.Read(unit => Happenings.Of(unit, year, now));
+        var (plan, happenings) = database.Reader.Read(unit => (Plans.Of(unit), Happenings.Of(unit, year, now)));
         return PageView.Of<KpiPage>(
-            ("Year", year), ("Years", Years(now)), ("Rows", KpiReport.Of(Plan.Embedded, year, happenings, now)), ("Labour", KpiReport.Labour(Plan.Embedded, year, happenings, now)), ("Now", now),
+            ("Year", year), ("Years", Years(now)), ("Rows", KpiReport.Of(plan, year, happenings, now)), ("Labour", KpiReport.Labour(year, happenings, now)), ("Now", now),
             ("MayWrite", actor.Role.Has(Right.KeepFigures)));
     }
 
@@ -33,11 +33,11 @@ public static class KpiPages
     private static IResult ShowCounted(string indicator, string? fiscalYear, string? period, bool? done, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var asked = FigureAsked.Read(indicator, fiscalYear, period, now);
-        var (counted, entries) = database.Reader.Read(unit =>
+        var (asked, counted, entries) = database.Reader.Read(unit =>
         {
-            var all = asked.Counted(unit, now);
-            return (all, KpiEntryLine.Of(unit, all, withNotes: actor.Role.Has(Right.KeepFigures)));
+            var of = FigureAsked.Read(Plans.Of(unit), indicator, fiscalYear, period, now);
+            var all = of.Counted(unit, now);
+            return (of, all, KpiEntryLine.Of(unit, all, withNotes: actor.Role.Has(Right.KeepFigures)));
         });
         return PageView.Of<CountedPage>(("Asked", asked), ("Counted", counted), ("Entries", entries), ("Role", actor.Role), ("IsDone", done == true));
     }

@@ -28,7 +28,7 @@ public sealed record KpiWish(string? Indicator, DateOnly? Day, long? Number, lon
     /// <exception cref="Problem">A part is missing or wrong; it is named.</exception>
     public void Write(Unit unit, KpiEntry entry, DateTimeOffset now)
     {
-        var indicator = Plan.Embedded.Find(Indicator ?? throw Problem.Missing("indicator")) ?? throw Problem.Invalid("indicator", Words.Say("problem_no_such_indicator"));
+        var indicator = Plans.Of(unit).Find(Indicator ?? throw Problem.Missing("indicator")) ?? throw Problem.Invalid("indicator", Words.Say("problem_no_such_indicator"));
         var day = Day ?? throw Problem.Missing("day");
         if (day < FirstDay || day > Tokyo.Day(now)) throw Problem.Invalid("day", Words.Say("problem_day"));
         if (Number is not (>= 0 and <= Most)) throw Problem.Invalid("number", Words.Say("problem_number", ("max", Most)));

@@ -27,6 +27,9 @@ public static class JobSchedule
         // Missed: the next one finds everybody whose time is over.
         Every<TidyVisitors>(TimeSpan.FromHours(1)),
 
+        // Missed: the next one looks back over a month.
+        Every<PlanFollowUps>(TimeSpan.FromMinutes(10)),
+
         // At the start, and again until LINE has taken it; missed: a minute later.
         Every<PutUpRichMenu>(TimeSpan.FromMinutes(1)),
     ];

@@ -46,6 +46,7 @@ public sealed class EffectWriter(TapTokens taps, PageLinkMaker links, MemberEffe
                 case Effect.OfPoints points: PointEffects.Write(turn, points); break;
                 case Effect.PassOn said: outgoing = Send(turn, said.Reply, place + 1) ?? outgoing; break;
                 case Effect.OfHandoff handoff: Cases.Do(turn.Unit, turn.MemberId, handoff, turn.Row.EventId, turn.Now); break;
+                case Effect.MoveWave wish: FollowUps.Move(turn.Unit, turn.MemberId, wish, turn.Now); break;
                 case Effect.OfFrailty check: FrailtyEffects.Write(turn, check); break;
                 default: throw new InvalidOperationException($"EffectWriter does not know {wished[place].GetType().Name}.");
             }

@@ -24,6 +24,7 @@ public sealed class FactsReader(IOptions<PrivacyOptions> privacy, IOptions<DeskO
             Card = new(() => PointCards.Of(unit, memberId, key)),
             Handoff = new(() => Cases.Facts(unit, memberId, key)),
             StaffReplies = privacy.Value.StaffReplies,
+            FollowUp = new(() => FollowUps.Facts(unit, memberId)),
             Findings = new(() => KeptFindings.Of(unit, memberId, key)),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Concierge.Core.Calendar;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Wording;
@@ -35,9 +36,9 @@ public sealed partial class FindWork
 
     private void TimeToAsk(Turn turn, long post)
     {
-        if (!HowItWas.IsDaytime(turn.Facts.Now) || turn.Session is { Paused: false } open && turn.Facts.Now - open.TouchedAt < Busy)
+        if (!Daytime.IsNow(turn.Facts.Now) || turn.Session is { Paused: false } open && turn.Facts.Now - open.TouchedAt < Busy)
         {
-            RememberToAsk(turn, post, HowItWas.Later(turn.Facts.Now));
+            RememberToAsk(turn, post, Daytime.Later(turn.Facts.Now));
             return;
         }
         turn.GoodUntil = turn.Facts.Now + WorthAsking;

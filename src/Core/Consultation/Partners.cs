@@ -49,7 +49,8 @@ public sealed record Partners(ImmutableArray<Partner> All, ImmutableArray<Partne
 /// <param name="Phone">E.g. <c>04-7163-1200</c>; null when we do not know it: then the card leads to the desk.</param>
 /// <param name="Source">Where this stands.</param>
 /// <param name="Checked">When it was last compared with the source.</param>
-public sealed record Partner(string Key, string Name, ImmutableArray<string> Lines, string? Place, string? Phone, string Source, DateOnly Checked);
+/// <param name="Placement">As what the plan counts somebody whom it takes on: under20h, unpaid; null: it is not about work.</param>
+public sealed record Partner(string Key, string Name, ImmutableArray<string> Lines, string? Place, string? Phone, string Source, DateOnly Checked, string? Placement = null);
 
 /// <summary>What somebody wants, and the doors for it.</summary>
 /// <param name="Label">On the button: at most 20 grapheme clusters.</param>

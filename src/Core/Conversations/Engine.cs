@@ -1,5 +1,6 @@
 using Concierge.Core.Board;
 using Concierge.Core.Consultation;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Frailty;
 using Concierge.Core.Handoff;
 using Concierge.Core.Members;
@@ -30,7 +31,7 @@ public sealed partial class Engine
         _staff = new TalkToStaff(share, Partners.Embedded, OpeningHours.Embedded);
         var trouble = new HandInTrouble(questionnaires, share);
         Flows = [_enter, _inventory, _find, _check, new ReserveSeminar(), new Consult(trouble, Faq.Embedded, Partners.Embedded), trouble, share, _staff,
-            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave()];
+            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave(), new AnswerWave(questionnaires)];
     }
 
     /// <summary>Every journey. A new one is a file and a line above.</summary>

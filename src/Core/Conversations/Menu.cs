@@ -56,6 +56,9 @@ public enum MenuItem
 
     /// <summary>こまりごとを頼む, inside 相談する.</summary>
     Trouble,
+
+    /// <summary>そのあとのこと: the questions that wait, for those who agreed to research.</summary>
+    FollowUp,
 }
 
 /// <summary>The menu of six: always the same items in the same order, those that lead somewhere.</summary>

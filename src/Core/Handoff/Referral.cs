@@ -53,6 +53,9 @@ public sealed class Referral
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>When the partner took it on; null: not yet.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
     /// <summary>Whoever saves on an older one has lost.</summary>
     public int Revision { get; private set; }
 
@@ -64,6 +67,7 @@ public sealed class Referral
         var life = Life();
         if (!life.CanFire(on)) return new Referring.NotNow(State);
         life.Fire(on);
+        if (on == On.Accept) AcceptedAt = now;
         (ChangedAt, Revision) = (now, Revision + 1);
         return new Referring.Done();
     }

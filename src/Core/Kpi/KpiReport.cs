@@ -26,14 +26,13 @@ public static class KpiReport
     public static IEnumerable<Happening> Behind(Indicator indicator, FiscalYear year, Period period, IEnumerable<Happening> happenings, DateTimeOffset now) =>
         happenings.Where(one => indicator.Counts(one) && period.Holds(year, one.Day) && one.Day <= Tokyo.Day(now)).OrderByDescending(one => one.Day);
 
-    /// <summary>Of each count of the labour market the newest; none that nobody wrote down in that year.</summary>
-    public static ImmutableArray<LabourRow> Labour(Plan plan, FiscalYear year, IReadOnlyList<Happening> happenings, DateTimeOffset now) =>
+    /// <summary>Of each count of the labour market the newest of that year; until somebody writes one down, the plan's own.</summary>
+    public static ImmutableArray<LabourRow> Labour(FiscalYear year, IReadOnlyList<Happening> happenings, DateTimeOffset now) =>
     [
-        .. from indicator in plan.Indicators
-           where indicator.Kind == IndicatorKind.Labour
-           let newest = Behind(indicator, year, new Period(null), happenings, now).FirstOrDefault()
-           where newest is not null
-           select new LabourRow(indicator, newest),
+        .. from count in KpiSources.Embedded.Labour
+           let newest = Behind(count.Indicator, year, new Period(null), happenings, now).FirstOrDefault() ?? count.Happening
+           where newest.Day < Tokyo.Day(year.End)
+           select new LabourRow(count.Indicator, newest),
     ];
 
     private static IEnumerable<Happening> Counting(Indicator indicator, ILookup<KpiSource, Happening> bySource) =>

@@ -31,10 +31,14 @@ public sealed record ProgrammeName(string Programme, string Name);
 /// <param name="Counts">As <see cref="Indicator.What"/>.</param>
 public sealed record SourceOf(string Key, string Programme, string Measure, KpiSource Source, Combine Combine = Combine.Sum, ImmutableArray<string> Counts = default);
 
-public sealed record LabourCount(string Key, string Measure, string Unit)
+/// <param name="AsOf">The day that the plan's own count is of.</param>
+public sealed record LabourCount(string Key, string Measure, string Unit, DateOnly AsOf, long Number)
 {
     /// <summary>In place of a programme of the plan.</summary>
     public const string Programme = "労働";
+
+    /// <summary>As the plan has it.</summary>
+    public Happening Happening => new(KpiSource.Entries, AsOf, Key, Number);
 
     public Indicator Indicator => Kpi.Indicator.ByHand(Key, Programme, Measure, IndicatorKind.Labour, Unit);
 }

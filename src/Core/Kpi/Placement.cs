@@ -15,6 +15,10 @@ public static class Placement
     /// <param name="age">Key of the age band; who did not say is counted with those whom the service is for.</param>
     public static string Of(Post post, string? age) => $"{Group(age)}/{Hours(post)}";
 
+    /// <summary>Somebody was led on to another body, and it has taken them on.</summary>
+    /// <param name="hours">As the body has it: <see cref="Consultation.Partner.Placement"/>.</param>
+    public static string OfReferral(string hours, string? age) => $"{Group(age)}/{hours}";
+
     private static string Group(string? age) => age == Young ? "other" : "older";
 
     private static string Hours(Post post) => post.Engagement == Engagement.Volunteer ? Unpaid : WeeklyMinutes(post) >= MinutesOf20Hours ? From20Hours : Under20Hours;

@@ -1,4 +1,5 @@
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
 using Stateless;
@@ -154,6 +155,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
             turn.Do(new Effect.RecordConsent(purpose, $"{asked.Form.Name}/{asked.Question.Key}", given));
             // As an answer too, so that no form asks for it again.
             turn.Save(questionnaires.Newest(Enter.Id).Name, asked.Question.Key, new AnswerValue.Chosen([given ? "yes" : "no"]));
+            if (purpose == Purpose.Research && !given) turn.Drop(flow => flow == AnswerWave.Id);
             if (purpose == Purpose.Staff) turn.Do(new Effect.Notice(given ? "sharing-given" : "sharing-withdrawn"));
             if (purpose == Purpose.Service && !given) turn.Drop(flow => flow != Name && turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores)));
         }

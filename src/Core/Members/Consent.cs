@@ -13,6 +13,9 @@ public enum Purpose
 
     /// <summary>Research on what the service brings about.</summary>
     Research,
+
+    /// <summary>Letting research see what frailty checks have found, too.</summary>
+    Checks,
 }
 
 /// <summary>One entry of a person's append-only ledger of consents; the newest of a purpose counts.</summary>

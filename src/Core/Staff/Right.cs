@@ -48,6 +48,9 @@ public enum Right
     /// <summary>Export and erasure on a person's request.</summary>
     AnswerRequests,
 
+    /// <summary>How it stands with those who agreed to research, and whom to telephone; what they say on the telephone is written down.</summary>
+    FollowUp,
+
     /// <summary>Pseudonymous export for research.</summary>
     ExportStudy,
 

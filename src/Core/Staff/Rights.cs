@@ -25,6 +25,7 @@ public static class Rights
         [Right.KeepFigures] = [Role.Desk, Role.Secretariat],
         [Right.MendQueues] = [Role.Secretariat, Role.Administrator],
         [Right.AnswerRequests] = [Role.Secretariat],
+        [Right.FollowUp] = [Role.Desk, Role.Secretariat],
         [Right.ExportStudy] = [Role.Research],
         [Right.SeeAudit] = [Role.Auditor],
         [Right.SeeStaff] = [Role.Desk, Role.Secretariat, Role.Administrator],

@@ -19,6 +19,7 @@ public static class MenuWords
         [MenuItem.Learn] = ["学ぶ・集まる", "学ぶ", "集まる", "教室", "講座", "セミナー"],
         [MenuItem.Consult] = ["相談する", "相談", "こまりごと", "困りごと"],
         [MenuItem.Trouble] = [Words.Say("menu_trouble"), "こまりごとを頼みたい", "困りごとを頼みたい", "困りごとを頼む"],
+        [MenuItem.FollowUp] = [Words.Say("menu_followup"), "3つの質問", "おたずねに答える"],
         [MenuItem.Points] = ["ポイント", "ポイントを見る", "ポイントカード"],
         [MenuItem.Inventory] = [Words.Say("menu_inventory"), Words.Say("menu_inventory_go_on"), "棚卸し", "棚おろし", "たなおろし", "棚卸", "キャリアの棚卸し", "棚卸しをする", "棚卸しをしたい",
             "つづき", "続き", "つづける", "続ける", "つづきから", "続きから", "つづきをする", "続きをする", "続きをやる", "つづきをやりたい", "続きをやりたい", "再開", "再開する", "はじめる", "始める", "スタート", "質問に答える"],

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Concierge.Core.Board;
 using Concierge.Core.Calendar;
+using Concierge.Core.Consultation;
 using Concierge.Core.Conversations;
+using Concierge.Core.Handoff;
 using Concierge.Core.Kpi;
 using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ public static class Happenings
 
     public static IReadOnlyList<Happening> Of(Unit unit, FiscalYear year, DateTimeOffset now) =>
     [
-        .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Placed(unit, year.Start, year.End, null),
+        .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Placed(unit, year.Start, year.End, null), .. Referred(unit, year.Start, year.End, null),
         .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year), .. Visited(unit, year),
     ];
 
@@ -64,6 +66,14 @@ public static class Happenings
             if (post[mark.PostId] is { } done)
                 yield return new Happening(
                     KpiSource.Placements, Tokyo.Day(mark.At), Placement.Of(done, age[mark.MemberId]), 1, null, done.Name, mark.PostId.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Somebody was led on to another body that has taken them on; only where that is about work or volunteering.</summary>
+    internal static IEnumerable<Happening> Referred(Unit unit, DateTimeOffset from, DateTimeOffset until, string? memberId)
+    {
+        foreach (var one in unit.Db.Set<Referral>().AsNoTracking().Where(r => r.AcceptedAt >= from && r.AcceptedAt < until && (memberId == null || r.MemberId == memberId)).ToList())
+            if (Partners.Embedded.All.FirstOrDefault(partner => partner.Key == one.Partner) is { Placement: { } hours } partner)
+                yield return new Happening(KpiSource.Placements, Tokyo.Day(one.AcceptedAt!.Value), Placement.OfReferral(hours, AgeOf(unit, one.MemberId)), 1, null, partner.Name);
     }
 
     /// <summary>Somebody counts once in a fiscal year, on the day of the year's first check: so the quarters add up to the year.</summary>

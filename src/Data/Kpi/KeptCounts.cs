@@ -21,6 +21,7 @@ internal static class KeptCounts
     [
         .. Happenings.Attended(unit, null, memberId),
         .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+        .. Happenings.Referred(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
     ];
 }

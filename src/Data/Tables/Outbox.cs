@@ -64,10 +64,10 @@ public sealed class Outbox
         hasHeld = unit.Make("SELECT 1 FROM outbox WHERE member_id = @member AND state = 'Held' LIMIT 1", "member text");
         recall = unit.Make(
             $"""
-            UPDATE outbox SET state = 'Superseded', reason = 'unsent', finished_at = @now, reply_token = NULL, body = @nothing
+            UPDATE outbox SET state = 'Superseded', reason = @reason, finished_at = @now, reply_token = NULL, body = @nothing
             WHERE member_id = @member AND ({Open} OR state = 'Refused') AND NOT critical AND (@all OR substr(dedupe_key, 1, length(@of)) = @of)
             """,
-            "member text, all flag, of text, now long, nothing bytes");
+            "member text, all flag, of text, reason text, now long, nothing bytes");
         retry = unit.Make(
             """
             UPDATE outbox SET state = 'Pending', kind = @push, next_at = @now, expires_at = @expires, reason = NULL, finished_at = NULL
@@ -142,7 +142,7 @@ public sealed class Outbox
     /// </summary>
     /// <param name="of">How the dedupe keys of the words' own turn begin.</param>
     /// <param name="all">Everything that waits for this member, since all of it may quote them.</param>
-    public void Recall(string memberId, string of, bool all, DateTimeOffset now) => recall.Run(memberId, all, of, now, Array.Empty<byte>());
+    public void Recall(string memberId, string of, bool all, DateTimeOffset now, string reason = "unsent") => recall.Run(memberId, all, of, reason, now, Array.Empty<byte>());
 
     /// <param name="ambiguous">This try may have arrived; once true it stays true.</param>
     /// <param name="kind">Reply or push from now on.</param>

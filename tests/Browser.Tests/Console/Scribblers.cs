@@ -3,6 +3,7 @@ using System.Text.Json;
 using Concierge.Bot.Web;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Seminars;
@@ -40,7 +41,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         {
             ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
             ["requests/{id}/erasure"] = _erasure, ["unsent"] = $"{_unsent}", ["unsent/parked"] = $"{_parked}",
-            ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
+            ["follow-ups"] = _member, ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
         };
     }
 
@@ -63,6 +64,8 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         await town.Database.Writer.Write(unit =>
         {
             unit.Consents.Add(_member, new Consent(Purpose.Staff, "share@1/consent_staff", true, town.Clock.GetUtcNow(), Consents.Member));
+            unit.Consents.Add(_member, new Consent(Purpose.Research, "counter/consent_research", true, town.Clock.GetUtcNow(), "sato"));
+            FollowUps.Move(unit, _member, new Effect.MoveWave("0/0", Wave.On.List), town.Clock.GetUtcNow());
             _case = unit.Db.Set<HandoffCase>().Single(one => one.MemberId == _member).Id;
             Assert.IsType<Handing.Done>(Cases.Claim(unit, _case, "sato", Cases.Find(unit, _case)!.Revision, town.Clock.GetUtcNow()));
         });

@@ -37,7 +37,7 @@ public sealed class HowItWasTests
     [InlineData(3, 10)]
     public void Nobody_is_asked_in_the_night(int hour, int next)
     {
-        var later = HowItWas.Later(Now.AddHours(hour - 10));
+        var later = Daytime.Later(Now.AddHours(hour - 10));
         Assert.Equal(next, Tokyo.Clock(later).Hour);
         Assert.True(later > Now.AddHours(hour - 10));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Handoff;
 using Concierge.CoreTests.Consultation;
 using Concierge.CoreTests.Points;
@@ -11,7 +12,7 @@ namespace Concierge.CoreTests.Conversations;
 /// <summary>Plays a transcript on the engine alone and holds every line against what happens.</summary>
 public sealed class EnginePlayer(Transcript transcript)
 {
-    private readonly Talk _talk = new Talk(Enum.Parse<PrivateQuestions>(transcript.Mode)).WithSeminars().WithTroubles().WithCards().WithFindings();
+    private readonly Talk _talk = new Talk(Enum.Parse<PrivateQuestions>(transcript.Mode)).WithSeminars().WithTroubles().WithCards().WithFindings().WithFollowUp();
     private readonly Queue<Bubble> _unheard = new();
 
     public Talk Play()
@@ -52,6 +53,8 @@ public sealed class EnginePlayer(Transcript transcript)
             case "visits": _talk.VisitorComes(); break;
             case "code": Act(() => _talk.Says(Talk.Code)); break;
             case "location": Act(() => _talk.SendsPlace(35.86, 139.97)); break;
+            case "agrees": _talk.AgreesToResearch(); break;
+            case "works": _talk.Happens(Occasion.Placement); break;
             case "minutes": Act(() => _talk.Passes(TimeSpan.FromMinutes(does.Number))); break;
             case "claims": _talk.StaffClaim(); break;
             case "writes": Act(() => _talk.StaffSay(Staff.Says)); break;

@@ -1,6 +1,7 @@
 using System.Text;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Handoff;
 using Concierge.Core.Seminars;
 using Xunit;
@@ -31,6 +32,7 @@ public sealed class FlowsDocTests
         page.Append("\n# Life-cycles\n");
         Add(page, "reservation", Reservation.Draw());
         Add(page, "post", Listing.Draw());
+        Add(page, "wave", Wave.Draw());
         Add(page, "case", HandoffCase.Draw());
         Add(page, "referral", Referral.Draw());
         return page.ToString();

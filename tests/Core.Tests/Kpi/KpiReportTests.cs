@@ -62,6 +62,30 @@ public sealed class KpiReportTests
         Assert.Equal((null, 0m), (row.Target, row.Actual));
     }
 
+    [Fact]
+    public void What_staff_add_counts_in_the_years_after_the_plan_alone()
+    {
+        var (r7, r8) = (FiscalYear.Parse("R7")!.Value, FiscalYear.Parse("R8")!.Value);
+        var visits = Indicator.ByHand("cafe-visits", "キ", "カフェの来場者", IndicatorKind.Output, "人");
+        var plan = Plan.Embedded.With([visits], [new Target("consultations", r7, new Period(null), 1), new Target("consultations", r8, new Period(null), 420)]);
+        Assert.Equal((400m, 420m), (plan.TargetOf("consultations", r7, new Period(null))!.Number, plan.TargetOf("consultations", r8, new Period(null))!.Number));
+        Assert.DoesNotContain(visits, plan.In(r7));
+        Assert.Contains(visits, plan.In(r8));
+        Assert.Equal(Plan.Embedded.In(r7), plan.In(r7));
+    }
+
+    /// <summary>Of shares and ratios the plan names some that do not follow from its counts: there are counts alone.</summary>
+    [Fact]
+    public void The_labour_market_is_the_plans_until_somebody_writes_down_newer_counts()
+    {
+        Assert.Equal(
+            [1336, 394, 86, 19, 549, 195, 46, 13, 356, 118, 13, 3],
+            KpiReport.Labour(R5, [], R5.End).Select(row => row.Newest.Number));
+        Assert.All(KpiReport.Labour(R5, [], R5.End), row => Assert.Equal(new DateOnly(2023, 1, 31), row.Newest.Day));
+        var newer = KpiReport.Labour(R5, [Entry("labour-care-openings", 2023, 10, 31, 812, 0)], R5.End)[0];
+        Assert.Equal((812, new DateOnly(2023, 10, 31), "福祉（介護） 月間有効求人数"), (newer.Newest.Number, newer.Newest.Day, newer.Indicator.Measure));
+    }
+
     private static IReadOnlyList<KpiRow> Report(DateTimeOffset now, params Happening[] happened) => KpiReport.Of(Plan.Embedded, R5, happened, now);
 
     private static Happening Consultation(int year, int month, int day) => new(KpiSource.Consultations, new DateOnly(year, month, day), "", 1);

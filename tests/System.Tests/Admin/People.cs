@@ -2,6 +2,7 @@ using System.Text.Json;
 using Concierge.Bot.Jobs;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -32,6 +33,13 @@ internal static class People
     });
 
     public static Task HanakoApplies(this Desk desk, long post) => desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, post, "kind", Mark.Applied, Some.Noon, "terms@1"));
+
+    /// <summary>She has agreed to research and has not answered.</summary>
+    public static Task HanakoIsToBeRung(this Desk desk) => desk.Database.Writer.Write(unit =>
+    {
+        unit.Consents.Add(Some.Hanako, new Consent(Purpose.Research, "counter/consent_research", true, desk.Time.GetUtcNow(), "sato"));
+        FollowUps.Move(unit, Some.Hanako, new Effect.MoveWave("0/0", Wave.On.List), desk.Time.GetUtcNow());
+    });
 
     /// <summary>An event of Hanako's that could not be handled, and a push to her that LINE refused: rows 1 of their tables.</summary>
     public static Task SomethingWentWrong(this Desk desk) => desk.Database.Writer.Write(unit =>

@@ -58,7 +58,9 @@ public sealed class ModelTests
         "join_try.member_id",
         "joined.member_id", "joined.visitor_hash",
         "kpi_entry.id", "kpi_entry.indicator", "kpi_entry.written_by",
+        "kpi_indicator.key", "kpi_indicator.kind", "kpi_indicator.measure", "kpi_indicator.programme", "kpi_indicator.unit", "kpi_indicator.written_by",
         "kpi_kept.source", "kpi_kept.what",
+        "kpi_target.fiscal_year", "kpi_target.indicator", "kpi_target.period", "kpi_target.written_by",
         "line_user.line_user_id", "line_user.member_id",
         "look_up.member_id", "look_up.outcome",
         "member.id",
@@ -84,6 +86,7 @@ public sealed class ModelTests
         "token.hash", "token.id", "token.name", "token.role", "token.scope", "token.staff_id",
         "tombstone.line_message_id", "tombstone.member_id",
         "trouble.key", "trouble.member_id",
+        "wave.member_id", "wave.occasion", "wave.state",
     ];
 
     public static TheoryData<DatabaseProvider> Both => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Board;
+using Concierge.Core.Conversations;
 using Concierge.Core.Frailty;
+using Concierge.Core.Handoff;
 using Concierge.Core.Kpi;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.CoreTests.Wording;
 using Concierge.Data;
@@ -72,6 +75,8 @@ public sealed class HandMadeYearTests
             Assert.Equal(201, (await desk.Sends(HttpMethod.Post, "/api/v1/consultations", token, wish)).Status);
         }
         else if (what == "check") await desk.Database.Writer.Write(unit => KeptFindings.Keep(unit, Some.Hanako, Check(At(at)), unit.Members.Key(Some.Hanako)));
+        else if (what == "seminar") await desk.Database.Writer.Write(unit => Attends(unit, int.Parse(cells[2], CultureInfo.InvariantCulture), At(at), int.Parse(cells[3], CultureInfo.InvariantCulture)));
+        else if (what == "referral") await desk.Database.Writer.Write(unit => IsTakenOn(unit, cells[2], At(at)));
         else if (what == "placement") await desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, 3, "serve", Mark.Did, At(at)));
         else
         {
@@ -88,6 +93,30 @@ public sealed class HandMadeYearTests
             var actual = Periods.Select(period => rows.Single(row => row.GetProperty("indicator").GetString() == expected[0] && row.GetProperty("period").GetString() == period).GetProperty("actual"));
             Assert.Equal(expected, [expected[0], .. actual.Select(one => one.ValueKind == JsonValueKind.Null ? "" : one.GetDecimal().ToString("0.#", CultureInfo.InvariantCulture))]);
         }
+    }
+
+    /// <param name="number">In the series; 0: it belongs to none.</param>
+    private static void Attends(Unit unit, int number, DateTimeOffset at, int seats)
+    {
+        var id = $"held-{at.UtcTicks}";
+        unit.Db.Add(new Seminar
+        {
+            Id = id, Series = number == 0 ? "" : SeminarSeries.Embedded.Series, Number = number, Title = id, Short = id, AlsoCalled = "", About = "", Bring = "", Place = "", Address = "",
+            Latitude = 35.8, Longitude = 139.9, Area = "north", OnSiteSeats = 50, OnlineSeats = 0, StartsAt = at, EndsAt = at.AddHours(3), Deadline = at, OfferHours = 24, DayCode = "0000",
+        });
+        unit.Db.SaveChanges();
+        Rosters.Do(unit, Some.Hanako, new Effect.Reserve(id, Attendance.OnSite, seats), at.AddDays(-1));
+        Rosters.Do(unit, Some.Hanako, new Effect.CheckIn(id), at);
+    }
+
+    private static void IsTakenOn(Unit unit, string partner, DateTimeOffset at)
+    {
+        var known = unit.Db.Set<HandoffCase>().FirstOrDefault();
+        if (known is null) unit.Db.Add(known = HandoffCase.Request(Some.Hanako, 1, CaseTrigger.Asked, asksConsent: false, saidIn: null, OpeningHours.Embedded, at));
+        unit.Db.SaveChanges();
+        var referral = Referral.Propose(known.Id, Some.Hanako, partner, at);
+        foreach (var on in new[] { Referral.On.Consent, Referral.On.PassOn, Referral.On.Accept }) Assert.IsType<Referring.Done>(referral.Move(on, at));
+        unit.Db.Add(referral).Property<Sealed>("Slip").CurrentValue = unit.Vault.Seal(unit.Members.Key(Some.Hanako), Fields.ReferralSlip, "{}"u8);
     }
 
     private static Finding Check(DateTimeOffset at) => new("yubi_wakka@1", "visit-" + at.UtcTicks, ImmutableDictionary<string, string>.Empty, at, at);

@@ -1,4 +1,5 @@
 using Concierge.LineSimulator;
+using Concierge.SystemTests.FollowUp;
 using Concierge.SystemTests.Seminars;
 using Concierge.Transcripts;
 using Xunit;
@@ -50,6 +51,8 @@ public sealed class RoadPlayer(Town town, Transcript transcript, Func<Func<Task>
             case "audio": await Act(() => _person.SendsAudio()); break;
             case "visits": _visitor = await PageVisitor.Comes(town); break;
             case "code": await Act(() => _person.Says(_visitor!.Code)); break;
+            case "agrees": await town.AgreesToResearch(); break;
+            case "works": await town.Works(); break;
             case "location": await Act(() => _person.SendsLocation(35.86, 139.97)); break;
             default: throw new FormatException($"{transcript.Name}: nobody knows how to do ({does.What}).");
         }

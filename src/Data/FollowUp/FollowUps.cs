@@ -1,0 +1,118 @@
+using Concierge.Core.Board;
+using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
+using Concierge.Core.Members;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Who is asked when, inside the transaction of whoever asks. Of each member at most one timer runs.</summary>
+public static class FollowUps
+{
+    /// <summary>How far back a look goes for what has happened; a job that does not run for longer misses what is older.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
+    public static FollowUpFacts Facts(Unit unit, string memberId) => new([.. Waves(unit, memberId)], Reaches(unit, memberId));
+
+    public static bool Reaches(Unit unit, string memberId) => unit.Members.LineUserId(memberId) is not null && unit.Members.Reachable(memberId);
+
+    /// <summary>Oldest first.</summary>
+    public static IReadOnlyList<Wave> Waves(Unit unit, string memberId) =>
+        [.. unit.Db.Set<Wave>().AsNoTracking().Where(wave => wave.MemberId == memberId).OrderBy(wave => wave.Series).ThenBy(wave => wave.Weeks)];
+
+    public static void Move(Unit unit, string memberId, Effect.MoveWave wish, DateTimeOffset now)
+    {
+        if (unit.Db.Set<Wave>().Where(wave => wave.MemberId == memberId).AsEnumerable().FirstOrDefault(wave => wave.Key == wish.Key) is not { } wave || !wave.Can(wish.On)) return;
+        switch (wish.On)
+        {
+            case Wave.On.Ask: wave.Ask(now); break;
+            case Wave.On.Nudge: wave.Nudge(now); break;
+            case Wave.On.List: wave.List(now); break;
+            case Wave.On.Miss: wave.Miss(now); break;
+            case Wave.On.Answer: wave.Answer(wish.BegunAt ?? now, now); break;
+        }
+        unit.Db.SaveChanges();
+        SetTimer(unit, memberId);
+    }
+
+    /// <summary>Everybody who has ever agreed to research, and how their consents stand.</summary>
+    public static IEnumerable<(string Member, Consents Consents)> Asked(Unit unit) =>
+        unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
+
+    /// <summary>On the telephone list; who waits longest comes first.</summary>
+    public static IEnumerable<Wave> ToRing(Unit unit) => unit.Db.Set<Wave>().AsNoTracking().Where(wave => wave.State == WaveState.ToRing).OrderBy(wave => wave.ChangedAt).ThenBy(wave => wave.MemberId);
+
+    /// <param name="answers">By question; null in place of an option: left out. Null in all: nobody was reached.</param>
+    /// <param name="by">Id of the member of staff.</param>
+    public static void Called(Unit unit, Wave wave, IReadOnlyList<(string Question, string? Option)>? answers, string by, DateTimeOffset now)
+    {
+        var form = Questionnaires.Embedded.Newest(AnswerWave.Id).Name;
+        foreach (var (question, option) in answers ?? [])
+            unit.Answers.Add(wave.MemberId, form, question, option is null ? new AnswerValue.Skipped() : new AnswerValue.Chosen([option]), now, null, null, by, unit.Members.Key(wave.MemberId));
+        Move(unit, wave.MemberId, new Effect.MoveWave(wave.Key, answers is null ? Wave.On.Miss : Wave.On.Answer, now), now);
+    }
+
+    /// <summary>Members of whom something has happened that is to be followed up and is not yet.</summary>
+    public static IReadOnlyList<string> ToPlan(Unit unit, DateTimeOffset now)
+    {
+        var since = now - Lately;
+        var attended = unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && r.ChangedAt >= since).Select(r => r.MemberId);
+        var placed = unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.At >= since).Select(m => m.MemberId);
+        var agreed = unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
+        return [.. attended.Union(placed).Intersect(agreed).AsEnumerable().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
+    }
+
+    public static void Plan(Unit unit, string memberId, DateTimeOffset now)
+    {
+        if (PlanOf(unit, memberId, now) is not { Add.IsEmpty: false } plan) return;
+        unit.Db.RemoveRange(plan.Drop);
+        unit.Db.AddRange(plan.Add);
+        unit.Db.SaveChanges();
+        SetTimer(unit, memberId);
+    }
+
+    /// <summary>A consent was given or withdrawn, wherever that was written down.</summary>
+    internal static void Heed(Unit unit, string memberId, Consent consent)
+    {
+        if (consent.Purpose is not (Purpose.Research or Purpose.Service)) return;
+        if (consent.Given) Plan(unit, memberId, consent.At);
+        else Stop(unit, memberId, consent.At);
+    }
+
+    /// <summary>At once: what is planned, what is asked, what waits to be sent. What was answered until then stays with the answers.</summary>
+    private static void Stop(Unit unit, string memberId, DateTimeOffset now)
+    {
+        if (unit.Db.Set<Wave>().Where(w => w.MemberId == memberId && w.State != WaveState.Answered && w.State != WaveState.Missed).ExecuteDelete() == 0) return;
+        DropTimers(unit, memberId);
+        unit.Outbox.Recall(memberId, $"timer/{memberId}/{AnswerWave.Id}/", all: false, now, Withdrawn);
+        var key = unit.Members.Key(memberId);
+        var talk = unit.Conversations.Read(memberId, key);
+        var rest = talk.Sessions.RemoveAll(session => session.Flow == AnswerWave.Id);
+        if (rest.Length < talk.Sessions.Length) unit.Conversations.Save(memberId, talk with { Revision = talk.Revision + 1, Sessions = rest }, talk.Revision, key);
+    }
+
+    private const string Withdrawn = "withdrawn";
+
+    private static Planned? PlanOf(Unit unit, string memberId, DateTimeOffset now) => unit.Consents.Of(memberId) is var consents && AnswerWave.Takes(consents)
+        ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Happened(unit, memberId), now)
+        : null;
+
+    private static IEnumerable<Happened> Happened(Unit unit, string memberId) =>
+    [
+        .. unit.Db.Set<Reservation>().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
+            .Join(unit.Db.Set<Seminar>(), r => r.SeminarId, s => s.Id, (r, s) => s.StartsAt).AsEnumerable().Select(at => new Happened(Occasion.Seminar, at)),
+        .. unit.Db.Set<PostMarkEntry>().Where(m => m.MemberId == memberId && m.Mark == Mark.Did && m.PostId > 0).Select(m => m.At).AsEnumerable()
+            .Select(at => new Happened(Occasion.Placement, at)),
+    ];
+
+    private static void SetTimer(Unit unit, string memberId)
+    {
+        DropTimers(unit, memberId);
+        if (Course.Next(Waves(unit, memberId)) is not { } due) return;
+        var timer = AnswerWave.Timer(due);
+        unit.Timers.Set(memberId, timer.Key, timer.Flow, timer.Kind, timer.Subject, timer.Due);
+    }
+
+    private static void DropTimers(Unit unit, string memberId) => unit.Db.Set<TimerEntry>().Where(timer => timer.MemberId == memberId && timer.Flow == AnswerWave.Id).ExecuteDelete();
+}

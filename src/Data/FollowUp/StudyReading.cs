@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Concierge.Core.FollowUp;
+using Concierge.Core.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>Those who take part in research now, under names that only the master key leads back from.</summary>
+public static class StudyReading
+{
+    private const int LongestName = 16;
+
+    public static StudyTable Of(Unit unit, Study study) =>
+        StudyTable.Of(FollowUps.Asked(unit).Where(one => AnswerWave.Takes(one.Consents)).ToDictionary(one => NameOf(unit, study, one.Member), one => CodesOf(unit, one.Member, one.Consents)));
+
+    private static string NameOf(Unit unit, Study study, string member) => unit.Vault.Blind("study/" + study.Id, member)[..LongestName];
+
+    private static ImmutableDictionary<string, string> CodesOf(Unit unit, string member, Consents consents)
+    {
+        var key = unit.Members.Key(member);
+        return new Participant(
+            Standings.EnteredAt(consents), FollowUps.Waves(unit, member), unit.Answers.Of(member, key), consents.Has(Purpose.Checks) ? KeptFindings.Of(unit, member, key) : []).Codes();
+    }
+}

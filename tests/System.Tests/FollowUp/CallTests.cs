@@ -1,0 +1,122 @@
+using System.Net;
+using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
+using Concierge.Core.Members;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Concierge.SystemTests.Admin;
+using Concierge.SystemTests.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Concierge.SystemTests.FollowUp;
+
+/// <summary>Whoever did not answer is telephoned, and staff write down what came of it.</summary>
+public sealed class CallTests
+{
+    private const string Path = "/api/v1/follow-ups", Call = Path + "/m-hanako/call";
+
+    private const string Said = """{"reached":true,"doing":"volunteer","hours":"under5"}""", Nobody = """{"reached":false}""";
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_she_says_on_the_telephone_counts_as_if_she_had_answered(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await IsToBeRung(desk);
+        var token = await desk.Token(Role.Desk);
+        var only = Assert.Single((await desk.Gets(Path + "/to-ring", token)).Items);
+        Assert.Equal(("花子", "04-7100-0000"), (only.GetProperty("name").GetString(), only.GetProperty("phone").GetString()));
+        var written = await desk.Sends(HttpMethod.Put, Call, token, Said);
+        Assert.Equal((200, "answered"), (written.Status, written.Text("standing")));
+        Assert.Empty((await desk.Gets(Path + "/to-ring", token)).Items);
+        Assert.Equal((409, "nothing-asked"), await Refused(desk, token, Nobody));
+        var codes = desk.Database.Reader.Read(unit => new Participant(
+            Some.Noon, FollowUps.Waves(unit, Some.Hanako), unit.Answers.Of(Some.Hanako, unit.Members.Key(Some.Hanako)), []).Codes());
+        Assert.Equal(("volunteer", "under5", "skipped"), (codes["w0_doing"], codes["w0_hours"], codes["w0_well"]));
+        Assert.Equal(["read", "write"], desk.Trail("member/" + Some.Hanako).Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task Who_was_not_reached_is_lost_until_the_next_time()
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        var token = await desk.Token(Role.Secretariat);
+        Assert.Equal("lost", (await desk.Sends(HttpMethod.Put, Call, token, Nobody)).Text("standing"));
+        Assert.Single((await desk.Gets(Path + "?standing=lost", token)).Items);
+        Assert.Empty((await desk.Gets(Path + "?standing=answered", token)).Items);
+    }
+
+    [Theory]
+    [InlineData("{}", 400, "invalid-item")]
+    [InlineData("""{"reached":true,"doing":"luck"}""", 400, "invalid-item")]
+    [InlineData("""{"reached":false,"well":"very"}""", 409, "answers-of-nobody")]
+    public async Task A_slip_is_named_and_she_stays_on_the_list(string json, int status, string problem)
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        var token = await desk.Token(Role.Desk);
+        Assert.Equal((status, problem), await Refused(desk, token, json));
+        Assert.Single((await desk.Gets(Path + "/to-ring", token)).Items);
+    }
+
+    [Fact]
+    public async Task At_the_counter_she_answers_at_once_and_nobody_says_that_she_was_not_reached()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Hanako();
+        await desk.Database.Writer.Write(unit => unit.Consents.Add(Some.Hanako, new Consent(Purpose.Research, "counter", true, desk.Time.GetUtcNow(), "sato")));
+        var token = await desk.Token(Role.Desk);
+        Assert.Empty((await desk.Gets(Path + "/to-ring", token)).Items);
+        Assert.Equal((409, "not-to-ring"), await Refused(desk, token, Nobody));
+        Assert.Equal("answered", (await desk.Sends(HttpMethod.Put, Call, token, Said)).Text("standing"));
+        Assert.Equal(404, (await desk.Sends(HttpMethod.Put, Path + "/nobody/call", token, Said)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_withdraws_is_off_the_list_at_once()
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        await desk.Database.Writer.Write(unit => unit.Consents.Add(Some.Hanako, new Consent(Purpose.Research, "counter", false, desk.Time.GetUtcNow(), "sato")));
+        var token = await desk.Token(Role.Desk);
+        Assert.Empty((await desk.Gets(Path + "/to-ring", token)).Items);
+        Assert.Equal("withdrew", Assert.Single((await desk.Gets(Path, token)).Items).GetProperty("standing").GetString());
+        Assert.Equal((409, "nothing-asked"), await Refused(desk, token, Said));
+    }
+
+    [Fact]
+    public async Task At_the_console_one_rings_and_presses_what_came_of_it()
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        await desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        using var sato = await Clerk.SignsIn(desk, "sato");
+        foreach (var shown in new[] { "花子", "04-7100-0000", "href=\"/follow-ups/m-hanako\"", "参加中 1人" }) Assert.Contains(shown, await sato.Reads("/follow-ups"), StringComparison.Ordinal);
+        Assert.Contains("いま おもに なにを していますか", await sato.Reads("/follow-ups/m-hanako"), StringComparison.Ordinal);
+        var hidden = (await sato.HidesAll("/follow-ups/m-hanako", "/follow-ups/m-hanako"))[0];
+        var sent = await sato.Asks(HttpMethod.Post, "/follow-ups/m-hanako", [.. hidden, ("doing", "work"), ("hours", ""), ("well", "well")]);
+        Assert.Equal("/follow-ups?done=true", sent.Headers.Location?.OriginalString);
+        var page = await sato.Reads("/follow-ups?done=true");
+        foreach (var shown in new[] { "記録しました", "回答あり 1人", "電話をかける人はいません" }) Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await sato.Opens("/follow-ups/m-hanako")).StatusCode);
+        Assert.Equal("skipped", AnswerTo(desk, "hours"));
+    }
+
+    private static string AnswerTo(Desk desk, string question) => desk.Database.Reader.Read(unit =>
+        unit.Answers.Of(Some.Hanako, unit.Members.Key(Some.Hanako)).Single(answer => answer.Question == question).Value is AnswerValue.Skipped ? "skipped" : "answered");
+
+    private static async Task<(int, string?)> Refused(Desk desk, string token, string json)
+    {
+        var refused = await desk.Sends(HttpMethod.Put, Call, token, json);
+        return (refused.Status, refused.Problem);
+    }
+
+    private static async Task IsToBeRung(Desk desk)
+    {
+        await desk.Hanako();
+        await desk.Database.Writer.Write(unit => Contacts.Keep(unit, Some.Hanako, new Contact("花子", "04-7100-0000"), "sato", Some.Noon));
+        await desk.HanakoIsToBeRung();
+    }
+}
