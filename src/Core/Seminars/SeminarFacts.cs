@@ -19,6 +19,9 @@ namespace Concierge.Core.Seminars
     {
         public static readonly SeminarFacts None = new([], [], []);
 
+        /// <summary>Where this person has been of late.</summary>
+        public ImmutableArray<Seminar> Attended { get; init; } = [];
+
         public Seminar? Find(string? id) => All.FirstOrDefault(seminar => seminar.Id == id);
 
         /// <summary>The newest: earlier ones were cancelled or ran out.</summary>

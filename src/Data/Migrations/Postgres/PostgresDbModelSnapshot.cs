@@ -222,10 +222,18 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("bytea")
+                        .HasColumnName("comment");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("how");
+
+                    b.Property<int>("Knows")
+                        .HasColumnType("integer")
+                        .HasColumnName("knows");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint")
@@ -239,6 +247,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long?>("OfferedUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("offered_until");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("text")
+                        .HasColumnName("rating");
 
                     b.Property<int>("Seats")
                         .HasColumnType("integer")
@@ -296,6 +308,14 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bring");
 
+                    b.Property<int>("CalledOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_off");
+
+                    b.Property<string>("CalledOffBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("called_off_because");
+
                     b.Property<string>("DayCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -309,11 +329,16 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ends_at");
 
-                    b.Property<double>("Latitude")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
@@ -334,6 +359,10 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("on_site_taken");
 
+                    b.Property<int>("OnlineChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_changed");
+
                     b.Property<int>("OnlineSeats")
                         .HasColumnType("integer")
                         .HasColumnName("online_seats");
@@ -351,6 +380,15 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("place");
+
+                    b.Property<int>("PlaceChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_changed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -371,10 +409,30 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<byte[]>("Supporters")
+                        .HasColumnType("bytea")
+                        .HasColumnName("supporters");
+
+                    b.Property<string>("TakeHome")
+                        .HasColumnType("text")
+                        .HasColumnName("take_home");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<int>("TimeChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("time_changed");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<int>("TitleChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("title_changed");
 
                     b.HasKey("Id");
 
@@ -1265,6 +1323,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("out_of");
 
                     b.HasKey("Source", "What", "Day");
 

@@ -211,10 +211,18 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("comment");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("how");
+
+                    b.Property<int>("Knows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("knows");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER")
@@ -228,6 +236,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long?>("OfferedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("offered_until");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
 
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER")
@@ -285,6 +297,14 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bring");
 
+                    b.Property<int>("CalledOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_off");
+
+                    b.Property<string>("CalledOffBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_off_because");
+
                     b.Property<string>("DayCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -298,11 +318,16 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
-                    b.Property<double>("Latitude")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
@@ -323,6 +348,10 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("on_site_taken");
 
+                    b.Property<int>("OnlineChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_changed");
+
                     b.Property<int>("OnlineSeats")
                         .HasColumnType("INTEGER")
                         .HasColumnName("online_seats");
@@ -340,6 +369,15 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<int>("PlaceChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_changed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -360,10 +398,30 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<byte[]>("Supporters")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supporters");
+
+                    b.Property<string>("TakeHome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("take_home");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<int>("TimeChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_changed");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<int>("TitleChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title_changed");
 
                     b.HasKey("Id");
 
@@ -1234,6 +1292,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of");
 
                     b.HasKey("Source", "What", "Day");
 

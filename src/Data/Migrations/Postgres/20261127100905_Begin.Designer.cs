@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127070916_Begin")]
+    [Migration("20261127100905_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -225,10 +225,18 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("changed_at");
 
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("bytea")
+                        .HasColumnName("comment");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("how");
+
+                    b.Property<int>("Knows")
+                        .HasColumnType("integer")
+                        .HasColumnName("knows");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint")
@@ -242,6 +250,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long?>("OfferedUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("offered_until");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("text")
+                        .HasColumnName("rating");
 
                     b.Property<int>("Seats")
                         .HasColumnType("integer")
@@ -299,6 +311,14 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bring");
 
+                    b.Property<int>("CalledOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("called_off");
+
+                    b.Property<string>("CalledOffBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("called_off_because");
+
                     b.Property<string>("DayCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -312,11 +332,16 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ends_at");
 
-                    b.Property<double>("Latitude")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
@@ -337,6 +362,10 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("on_site_taken");
 
+                    b.Property<int>("OnlineChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_changed");
+
                     b.Property<int>("OnlineSeats")
                         .HasColumnType("integer")
                         .HasColumnName("online_seats");
@@ -354,6 +383,15 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("place");
+
+                    b.Property<int>("PlaceChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_changed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -374,10 +412,30 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<byte[]>("Supporters")
+                        .HasColumnType("bytea")
+                        .HasColumnName("supporters");
+
+                    b.Property<string>("TakeHome")
+                        .HasColumnType("text")
+                        .HasColumnName("take_home");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<int>("TimeChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("time_changed");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
+
+                    b.Property<int>("TitleChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("title_changed");
 
                     b.HasKey("Id");
 
@@ -1268,6 +1326,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("out_of");
 
                     b.HasKey("Source", "What", "Day");
 

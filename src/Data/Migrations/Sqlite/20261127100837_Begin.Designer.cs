@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127070855_Begin")]
+    [Migration("20261127100837_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -214,10 +214,18 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at");
 
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("comment");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("how");
+
+                    b.Property<int>("Knows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("knows");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER")
@@ -231,6 +239,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long?>("OfferedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("offered_until");
+
+                    b.Property<string>("Rating")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating");
 
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER")
@@ -288,6 +300,14 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bring");
 
+                    b.Property<int>("CalledOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_off");
+
+                    b.Property<string>("CalledOffBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_off_because");
+
                     b.Property<string>("DayCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -301,11 +321,16 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
-                    b.Property<double>("Latitude")
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
@@ -326,6 +351,10 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("on_site_taken");
 
+                    b.Property<int>("OnlineChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_changed");
+
                     b.Property<int>("OnlineSeats")
                         .HasColumnType("INTEGER")
                         .HasColumnName("online_seats");
@@ -343,6 +372,15 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<int>("PlaceChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_changed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Series")
                         .IsRequired()
@@ -363,10 +401,30 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<byte[]>("Supporters")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supporters");
+
+                    b.Property<string>("TakeHome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("take_home");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<int>("TimeChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_changed");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<int>("TitleChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("title_changed");
 
                     b.HasKey("Id");
 
@@ -1237,6 +1295,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<long?>("OutOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of");
 
                     b.HasKey("Source", "What", "Day");
 
