@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Concierge.Data.Migrations.Postgres
+namespace Concierge.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Begin : Migration
@@ -16,14 +15,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "audit",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    target = table.Column<string>(type: "text", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    previous = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,9 +33,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "audit_head",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,9 +46,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "card_try",
                 columns: table => new
                 {
-                    card = table.Column<string>(type: "text", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    forget_at = table.Column<long>(type: "bigint", nullable: false)
+                    card = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    forget_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -60,10 +59,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "erasure",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "text", nullable: false),
-                    member_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    kept = table.Column<bool>(type: "boolean", nullable: false)
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    member_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -74,12 +73,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "feed",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    reference = table.Column<long>(type: "bigint", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reference = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -90,9 +89,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "hold",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    backup_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    backup_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -103,12 +102,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "job",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    every_seconds = table.Column<int>(type: "integer", nullable: false),
-                    began_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    error = table.Column<string>(type: "text", nullable: true),
-                    next_at = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,13 +118,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "job_run",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    job = table.Column<string>(type: "text", nullable: false),
-                    began_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: false),
-                    did = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    did = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -136,8 +135,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "key_canary",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,14 +147,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_entry",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    indicator = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    out_of = table.Column<long>(type: "bigint", nullable: true),
-                    note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_by = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,11 +165,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_kept",
                 columns: table => new
                 {
-                    source = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    out_of = table.Column<long>(type: "bigint", nullable: true)
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -181,10 +180,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    reachable = table.Column<bool>(type: "boolean", nullable: false),
-                    reachable_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reachable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reachable_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,9 +194,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message_block",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    up_to = table.Column<long>(type: "bigint", nullable: false),
-                    stale = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    up_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    stale = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,9 +207,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message_gram",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    block = table.Column<long>(type: "bigint", nullable: false),
-                    places = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    places = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -221,11 +219,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "once",
                 columns: table => new
                 {
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,11 +234,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "post",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -251,41 +249,41 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "seminar",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    series = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    @short = table.Column<string>(name: "short", type: "text", nullable: false),
-                    also_called = table.Column<string>(type: "text", nullable: false),
-                    about = table.Column<string>(type: "text", nullable: false),
-                    bring = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    area = table.Column<string>(type: "text", nullable: false),
-                    on_site_seats = table.Column<int>(type: "integer", nullable: false),
-                    online_seats = table.Column<int>(type: "integer", nullable: false),
-                    online_url = table.Column<string>(type: "text", nullable: true),
-                    task = table.Column<string>(type: "text", nullable: true),
-                    starts_at = table.Column<long>(type: "bigint", nullable: false),
-                    ends_at = table.Column<long>(type: "bigint", nullable: false),
-                    deadline = table.Column<long>(type: "bigint", nullable: false),
-                    offer_hours = table.Column<int>(type: "integer", nullable: false),
-                    day_code = table.Column<string>(type: "text", nullable: false),
-                    on_site_taken = table.Column<int>(type: "integer", nullable: false),
-                    online_taken = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    called_off_because = table.Column<string>(type: "text", nullable: true),
-                    take_home = table.Column<string>(type: "text", nullable: true),
-                    title_changed = table.Column<int>(type: "integer", nullable: false),
-                    time_changed = table.Column<int>(type: "integer", nullable: false),
-                    place_changed = table.Column<int>(type: "integer", nullable: false),
-                    online_changed = table.Column<int>(type: "integer", nullable: false),
-                    called_off = table.Column<int>(type: "integer", nullable: false),
-                    supporters = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    @short = table.Column<string>(name: "short", type: "TEXT", nullable: false),
+                    also_called = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: false),
+                    bring = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    area = table.Column<string>(type: "TEXT", nullable: false),
+                    on_site_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_url = table.Column<string>(type: "TEXT", nullable: true),
+                    task = table.Column<string>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deadline = table.Column<long>(type: "INTEGER", nullable: false),
+                    offer_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    day_code = table.Column<string>(type: "TEXT", nullable: false),
+                    on_site_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off_because = table.Column<string>(type: "TEXT", nullable: true),
+                    take_home = table.Column<string>(type: "TEXT", nullable: true),
+                    title_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    time_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off = table.Column<int>(type: "INTEGER", nullable: false),
+                    supporters = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -298,21 +296,21 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "staff",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    login = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: true),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: false),
-                    authenticator_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    two_factor = table.Column<bool>(type: "boolean", nullable: false),
-                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
-                    failed_tries = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<long>(type: "bigint", nullable: true),
-                    enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    authenticator_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    two_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    failed_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,9 +321,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "tally",
                 columns: table => new
                 {
-                    day = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    times = table.Column<long>(type: "bigint", nullable: false)
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    times = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,16 +334,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "answer",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    questionnaire = table.Column<string>(type: "text", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    supersedes = table.Column<long>(type: "bigint", nullable: true),
-                    line_message_id = table.Column<string>(type: "text", nullable: true),
-                    answered_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    questionnaire = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    supersedes = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,14 +360,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "consent",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    given = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    given_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -386,15 +384,15 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "consultation",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    theme = table.Column<string>(type: "text", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    taken_by = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,11 +409,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "contact",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<byte[]>(type: "bytea", nullable: false),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    written_by = table.Column<string>(type: "text", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -432,11 +430,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "conversation",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -453,16 +451,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "data_request",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    identity_checked_by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    taken_by = table.Column<string>(type: "text", nullable: false),
-                    completed_at = table.Column<long>(type: "bigint", nullable: true),
-                    completed_by = table.Column<string>(type: "text", nullable: true),
-                    receipt = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_checked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -479,14 +477,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "errand",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    card = table.Column<byte[]>(type: "bytea", nullable: false),
-                    links = table.Column<bool>(type: "boolean", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    card = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    links = table.Column<bool>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -503,12 +501,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "finding",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -525,25 +523,25 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "handoff_case",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    trigger = table.Column<string>(type: "text", nullable: false),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    holder = table.Column<string>(type: "text", nullable: true),
-                    said_in = table.Column<string>(type: "text", nullable: true),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    answer_by = table.Column<long>(type: "bigint", nullable: false),
-                    answered_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    citizen_waits = table.Column<bool>(type: "boolean", nullable: false),
-                    rating = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: true),
-                    reminded = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    holder = table.Column<string>(type: "TEXT", nullable: true),
+                    said_in = table.Column<string>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    citizen_waits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminded = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -560,19 +558,19 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "inbox",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    raw = table.Column<byte[]>(type: "bytea", nullable: true),
-                    redelivery = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    error_code = table.Column<string>(type: "text", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    raw = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    redelivery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    error_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -589,10 +587,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "join_code",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    nonce = table.Column<byte[]>(type: "bytea", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    nonce = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -609,10 +607,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "join_try",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -629,11 +627,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "joined",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    visitor_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    visitor_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -650,8 +648,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "line_user",
                 columns: table => new
                 {
-                    line_user_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false)
+                    line_user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -668,11 +666,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "look_up",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,8 +687,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member_gram",
                 columns: table => new
                 {
-                    gram = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false)
+                    gram = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -707,8 +705,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member_key",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -725,17 +723,17 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    sender = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    line_message_id = table.Column<string>(type: "text", nullable: true),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -752,29 +750,29 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "outbox",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    dedupe_key = table.Column<string>(type: "text", nullable: false),
-                    retry_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    reply_token = table.Column<byte[]>(type: "bytea", nullable: true),
-                    token_at = table.Column<long>(type: "bigint", nullable: false),
-                    push_to = table.Column<byte[]>(type: "bytea", nullable: true),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    critical = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    ambiguous = table.Column<bool>(type: "boolean", nullable: false),
-                    fence = table.Column<int>(type: "integer", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: true),
-                    first_try_at = table.Column<long>(type: "bigint", nullable: true),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: true),
-                    line_request_id = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    dedupe_key = table.Column<string>(type: "TEXT", nullable: false),
+                    retry_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_token = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    token_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    push_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    critical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ambiguous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: true),
+                    first_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -791,11 +789,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "page_link",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    page = table.Column<string>(type: "text", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -812,9 +810,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "page_session",
                 columns: table => new
                 {
-                    cookie_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    cookie_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -831,11 +829,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "point_card",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    card = table.Column<byte[]>(type: "bytea", nullable: true),
-                    linked_at = table.Column<long>(type: "bigint", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    card = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    linked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -852,12 +850,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "post_mark",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    post_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    mark = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    terms = table.Column<string>(type: "text", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    post_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    mark = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -874,9 +872,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "reply_token",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    token = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -893,12 +891,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "timer",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    flow = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    flow = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -915,9 +913,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "tombstone",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    line_message_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -934,11 +932,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "trouble",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true),
-                    taken_back_at = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_back_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -955,19 +953,19 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "reservation",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    seminar_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    how = table.Column<string>(type: "text", nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    offered_until = table.Column<long>(type: "bigint", nullable: true),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    knows = table.Column<int>(type: "integer", nullable: false),
-                    rating = table.Column<string>(type: "text", nullable: true),
-                    comment = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    seminar_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    offered_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    knows = table.Column<int>(type: "INTEGER", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    comment = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -990,15 +988,15 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "token",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: true),
-                    staff_id = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    staff_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1015,13 +1013,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "case_event",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    staff = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1044,13 +1042,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "case_note",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    staff = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1073,17 +1071,17 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "referral",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    partner = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<byte[]>(type: "bytea", nullable: true),
-                    slip = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    partner = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    slip = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1239,11 +1237,6 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "IX_message_member_id_seq",
                 table: "message",
                 columns: new[] { "member_id", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_message_gram_block",
-                table: "message_gram",
-                column: "block");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",
