@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
@@ -13,20 +12,32 @@ public static class Rosters
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > now && s.State != SeminarState.Draft).OrderBy(s => s.StartsAt).ToList();
         var ids = seminars.Select(s => s.Id).ToList();
         var reservations = unit.Db.Set<Reservation>().AsNoTracking().Where(r => ids.Contains(r.SeminarId));
-        var (attended, past) = Attended(unit, memberId, now);
+        var been = Been(unit, memberId, now);
+        var attended = been.Where(one => one.Seminar.EndsAt <= now && one.Seminar.EndsAt > Recent(now)).ToList();
         return new SeminarFacts(
             [.. seminars],
-            [.. past, .. reservations.Where(r => r.MemberId == memberId).OrderBy(r => r.Id)],
-            [.. reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]) { Attended = attended };
+            [.. attended.Select(one => one.Mine), .. reservations.Where(r => r.MemberId == memberId).OrderBy(r => r.Id)],
+            [.. reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]) 
+        {
+            Attended = [.. attended.Select(one => one.Seminar)],
+            Trained = [.. been.Select(one => one.Seminar.Task).OfType<string>()],
+        };
     }
 
-    private static (ImmutableArray<Seminar> Seminars, IReadOnlyList<Reservation> Mine) Attended(Unit unit, string memberId, DateTimeOffset now)
+    /// <summary>Where somebody was of late, and every training they were ever at.</summary>
+    private static List<(Reservation Mine, Seminar Seminar)> Been(Unit unit, string memberId, DateTimeOffset now)
     {
-        var since = now - AfterSeminar.WorthAsking - AfterSeminar.WorthAsking;
-        var been = unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
-            .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt <= now && s.EndsAt > since), r => r.SeminarId, s => s.Id, (r, s) => new { Mine = r, Seminar = s }).ToList();
-        return ([.. been.Select(one => one.Seminar)], [.. been.Select(one => one.Mine)]);
+        var since = Recent(now);
+        return
+        [
+            .. unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
+                .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > since || s.Task != null), r => r.SeminarId, s => s.Id, (r, s) => new { Mine = r, Seminar = s })
+                .AsEnumerable().Select(one => (one.Mine, one.Seminar)),
+        ];
     }
+
+    /// <summary>As long as somebody may still say how it was.</summary>
+    private static DateTimeOffset Recent(DateTimeOffset now) => now - (2 * AfterSeminar.WorthAsking);
 
     /// <summary>Does what a turn decided, and tells whoever is offered a seat by it: their two times are set.</summary>
     /// <exception cref="Conflict">Somebody else has taken or freed a seat since the facts were read: decide again.</exception>

@@ -19,6 +19,8 @@ public sealed class SeminarHall(params ImmutableArray<Seminar> seminars)
     public static SeminarHall Demo(DateTimeOffset now) =>
         new([.. Plan.Make(SeminarSeries.Embedded, now, number => $"demo-{number}")]);
 
+    public void Opens(Seminar seminar) => All = All.Add(seminar);
+
     /// <summary>Staff put it off by a week, into another house.</summary>
     public void Moves(int number, DateTimeOffset now)
     {
@@ -56,6 +58,7 @@ public sealed class SeminarHall(params ImmutableArray<Seminar> seminars)
         [.. _reservations.Where(r => r.MemberId == member)],
         [.. _reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))])
     {
+        Trained = [.. _reservations.Where(r => r.MemberId == member && r.State == ReservationState.Attended).Select(r => Find(r.SeminarId).Task).OfType<string>()],
         Attended = [.. All.Where(seminar => seminar.IsOver(at) && _reservations.Exists(r => r.SeminarId == seminar.Id && r.MemberId == member && r.State == ReservationState.Attended))],
     };
 

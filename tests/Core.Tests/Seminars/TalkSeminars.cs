@@ -6,7 +6,7 @@ namespace Concierge.CoreTests.Conversations;
 
 public sealed partial class Talk
 {
-    private const string Me = "hanako";
+    public const string Me = "hanako";
 
     /// <summary>The town's seminars, of which this person's talk knows.</summary>
     public SeminarHall Hall { get; private set; } = null!;
