@@ -143,6 +143,9 @@ public static class AdminHost
         ReferralsApi.Map(api);
         SeminarsApi.Map(api);
         ReservationsApi.Map(api);
+        SupportersApi.Map(api);
+        CallsApi.Map(api);
+        SeminarResultsApi.Map(api);
         PostsApi.Map(api);
         ApplicationsApi.Map(api);
         ConsultationsApi.Map(api);

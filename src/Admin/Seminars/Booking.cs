@@ -50,6 +50,27 @@ public static class Booking
         if (now < seminar.StartsAt - CheckingIn.Early) throw Problem.Conflict("doors-not-open");
         if (mine.State != ReservationState.Reserved) throw Problem.Conflict("not-reserved");
         Rosters.Do(unit, member, new Effect.CheckIn(seminarId), now);
+        if (unit.Members.LineUserId(member) is not null && AfterSeminar.When(seminar, now) is { } due) unit.Timers.Set(member, AfterSeminar.Key(seminar), AfterSeminar.Id, AfterSeminar.Ask, seminarId, due);
+    }
+
+    /// <summary>It was a slip of the finger. Whoever had not come yet stays as they are.</summary>
+    /// <exception cref="Problem">The person has nothing there.</exception>
+    public static void UndoAttend(Unit unit, string seminarId, string member, DateTimeOffset now)
+    {
+        var seminar = Find(unit, seminarId);
+        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
+        if (mine.State != ReservationState.Attended) return;
+        Rosters.Do(unit, member, new Effect.UndoCheckIn(seminarId), now);
+        unit.Timers.Drop(member, AfterSeminar.Key(seminar));
+    }
+
+    /// <summary>Staff have telephoned.</summary>
+    /// <exception cref="Problem">The person has nothing there.</exception>
+    public static void Told(Unit unit, string seminarId, string member)
+    {
+        var seminar = Find(unit, seminarId);
+        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
+        mine.Hear(seminar);
     }
 
     /// <summary>Every seat that somebody holds or waits for, before they leave: it goes to those who wait.</summary>

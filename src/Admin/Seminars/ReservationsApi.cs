@@ -22,7 +22,13 @@ public static class ReservationsApi
         api.MapPost(Path, Book).Needs(Right.RunSeminars).NeedsKey().WithSummary("Book by telephone or on paper");
         api.MapDelete(Path + "/{member}", Cancel).Needs(Right.RunSeminars).WithSummary("Give somebody's seats back; whoever waits is offered them");
         api.MapPut(Path + "/{member}/attendance", Attend).Needs(Right.RunSeminars).WithSummary("Write down that somebody came");
+        api.MapDelete(Path + "/{member}/attendance", UndoAttend).Needs(Right.RunSeminars).WithSummary("It was a mistake: they have not come");
+        api.MapPut(Path + "/{member}/told", Told).Needs(Right.RunSeminars).WithSummary("Staff have telephoned: the person knows what has changed");
+        api.MapPut("/seminars/{id}/check-ins", CheckIn).Needs(Right.RunSeminars).WithSummary("The list at the door, all at once: who came and who did not");
     }
+
+    /// <param name="Came">Ids of members; so <paramref name="NotCame"/>, to take a mistake back. Who stands in neither stays as they are.</param>
+    public sealed record CheckIns(IReadOnlyList<string>? Came, IReadOnlyList<string>? NotCame);
 
     /// <param name="State">reserved or waiting.</param>
     public sealed record Booked(string Member, string State);
@@ -33,7 +39,7 @@ public static class ReservationsApi
         var (sort, of, part) = ($"id/{id}/{state}", Names.ReadIfAny<ReservationState>("state", state), format.Of(paging));
         var after = part.After<LastSeq>(sort)?.Seq ?? 0;
         var list = await database.Show(actor, time.GetUtcNow(), "seminar/" + id, "names", unit =>
-            part.Part(sort, SeminarReading.Reservations(unit, id, of, after, part.Limit + 1), reservation => reservation, reservation => new LastSeq(reservation.Id)));
+            part.Part(sort, SeminarReading.Reservations(unit, id, of, after, part.Limit + 1, time.GetUtcNow()), reservation => reservation, reservation => new LastSeq(reservation.Id)));
         return format.Answer(list, "reservations", Heads, Row);
     }
 
@@ -69,6 +75,39 @@ public static class ReservationsApi
         {
             Booking.Attend(unit, id, member, time.GetUtcNow());
             return Note(unit, time.GetUtcNow(), actor, "attend", id, member);
+        });
+        return TypedResults.NoContent();
+    }
+
+    internal static async Task<NoContent> UndoAttend(string id, string member, Actor actor, Database database, TimeProvider time)
+    {
+        await database.Writer.Decide(unit =>
+        {
+            Booking.UndoAttend(unit, id, member, time.GetUtcNow());
+            return Note(unit, time.GetUtcNow(), actor, "undo-attend", id, member);
+        });
+        return TypedResults.NoContent();
+    }
+
+    internal static async Task<NoContent> Told(string id, string member, Actor actor, Database database, TimeProvider time)
+    {
+        await database.Writer.Decide(unit =>
+        {
+            Booking.Told(unit, id, member);
+            return Note(unit, time.GetUtcNow(), actor, "told", id, member);
+        });
+        return TypedResults.NoContent();
+    }
+
+    internal static async Task<NoContent> CheckIn(string id, CheckIns list, Actor actor, Database database, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        await database.Writer.Decide(unit =>
+        {
+            foreach (var member in list.Came ?? []) Booking.Attend(unit, id, member, now);
+            foreach (var member in list.NotCame ?? []) Booking.UndoAttend(unit, id, member, now);
+            AuditTrail.Append(unit, now, actor.Id, "check-in", "seminar/" + id, string.Join(',', [.. list.Came ?? [], .. list.NotCame ?? []]));
+            return true;
         });
         return TypedResults.NoContent();
     }

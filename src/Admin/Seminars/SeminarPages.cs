@@ -20,16 +20,21 @@ public static class SeminarPages
         routes.MapGet("/seminars", List).Needs(Right.SeeSeminars);
         routes.MapGet("/seminars/{id}", Show).Needs(Right.SeeSeminars);
         routes.MapGet("/seminars/{id}/door", ShowDoor).Needs(Right.RunSeminars);
+        routes.MapGet("/seminars/{id}/check-ins", ShowCheckIn).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/check-ins", CheckIn).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/attendance", Attend).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/attendance/undo", UndoAttend).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/reservations", Book).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/cancellation", Cancel).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/take-home", HandOut).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/supporters", WriteSupporters).Needs(Right.RunSeminars);
     }
 
     private static IResult List(Paging paging, Actor actor, Database database) =>
-        PageView.Of<SeminarListPage>(("Seminars", SeminarsApi.List(paging, null, actor, database)), ("IsFirst", paging.Cursor is null));
+        PageView.Of<SeminarListPage>(("Seminars", SeminarsApi.List(paging, null, actor, database)), ("IsFirst", paging.Cursor is null), ("Runs", actor.Role.Has(Right.RunSeminars)));
 
     private static Task<IResult> Show(string id, string? did, Actor actor, Database database, TimeProvider time) =>
-        View(id, null, null, Words.Everything.GetValueOrDefault("console_booking_did_" + did), actor, database, time);
+        View(id, null, null, Words.Everything.GetValueOrDefault("console_seminar_did_" + did), actor, database, time);
 
     /// <summary>Those who have a seat in the hall.</summary>
     private static async Task<IResult> ShowDoor(string id, Actor actor, Database database, TimeProvider time)
@@ -37,6 +42,30 @@ public static class SeminarPages
         var seminar = SeminarsApi.One(id, actor, database);
         var roster = await Roster(id, actor, database, time);
         return PageView.Of<DoorListPage>(("Seminar", seminar), ("Coming", roster.Where(r => r.How == Names.Of(Attendance.OnSite) && r.State is "reserved" or "attended").ToList()));
+    }
+
+    private static Task<IResult> ShowCheckIn(string id, Actor actor, Database database, TimeProvider time) => ViewCheckIn(id, null, actor, database, time);
+
+    private static async Task<IResult> CheckIn(string id, IFormCollection form, Actor actor, Database database, TimeProvider time)
+    {
+        var came = form["came"].OfType<string>().ToList();
+        try
+        {
+            await ReservationsApi.CheckIn(id, new ReservationsApi.CheckIns(came, [.. form["listed"].OfType<string>().Except(came)]), actor, database, time);
+            return Done(id, "checked-in");
+        }
+        catch (Problem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            return await ViewCheckIn(id, refused, actor, database, time);
+        }
+    }
+
+    private static async Task<IResult> ViewCheckIn(string id, Problem? refused, Actor actor, Database database, TimeProvider time)
+    {
+        var seminar = SeminarsApi.One(id, actor, database);
+        var roster = await Roster(id, actor, database, time);
+        return PageView.Of<CheckInPage>(
+            refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Coming", roster.Where(r => r.State is "reserved" or "attended").ToList()), ("Wrong", refused?.Said("booking")));
     }
 
     /// <summary>By telephone or on paper. What was refused is shown again with all that was typed.</summary>
@@ -60,6 +89,15 @@ public static class SeminarPages
     private static Task<IResult> Attend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
         Do(id, "attended", ReservationsApi.Attend(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
 
+    private static Task<IResult> UndoAttend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "undone", ReservationsApi.UndoAttend(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
+
+    private static Task<IResult> HandOut(string id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "saved", SeminarsApi.HandOut(id, new SeminarsApi.HandingOut(form.Text("takeHome")), http, actor, database, time), actor, database, time);
+
+    private static Task<IResult> WriteSupporters(string id, IFormCollection form, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "saved", SupportersApi.Write(id, new SupportersApi.Roster(form.Text("supporters")), actor, database, time), actor, database, time);
+
     private static async Task<IResult> Do(string id, string what, Task act, Actor actor, Database database, TimeProvider time)
     {
         try
@@ -67,7 +105,7 @@ public static class SeminarPages
             await act;
             return Done(id, what);
         }
-        catch (Problem refused) when (refused.Status == StatusCodes.Status409Conflict)
+        catch (Problem refused) when (refused.Status != StatusCodes.Status404NotFound)
         {
             return await View(id, null, refused, null, actor, database, time);
         }
@@ -78,11 +116,14 @@ public static class SeminarPages
     private static async Task<IResult> View(string id, BookingWish? typed, Problem? refused, string? done, Actor actor, Database database, TimeProvider time)
     {
         var seminar = SeminarsApi.One(id, actor, database);
+        var runs = actor.Role.Has(Right.RunSeminars);
+        var (now, isFrailtyCheck) = (time.GetUtcNow(), seminar.Kind == Names.Of(GatheringKind.FrailtyCheck));
         return PageView.Of<SeminarPage>(
-            refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", actor.Role.Has(Right.RunSeminars) ? await Roster(id, actor, database, time) : null),
-            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= time.GetUtcNow() || seminar.State != Names.Of(SeminarState.Open)));
+            refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", runs ? await Roster(id, actor, database, time) : null), ("HasBegun", seminar.StartsAt <= now),
+            ("Supporters", runs && isFrailtyCheck ? (await SupportersApi.Show(id, actor, database, time)).Supporters : null),
+            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= now || seminar.State != Names.Of(SeminarState.Open)));
     }
 
     private static Task<IReadOnlyList<ReservationShown>> Roster(string id, Actor actor, Database database, TimeProvider time) =>
-        database.Show(actor, time.GetUtcNow(), "seminar/" + id, "names", unit => SeminarReading.Reservations(unit, id, null, 0, Everybody));
+        database.Show(actor, time.GetUtcNow(), "seminar/" + id, "names", unit => SeminarReading.Reservations(unit, id, null, 0, Everybody, time.GetUtcNow()));
 }

@@ -27,20 +27,20 @@ public static class SeminarReading
 
     /// <summary>In the order in which they were made.</summary>
     /// <exception cref="Problem">There is no such seminar.</exception>
-    public static IReadOnlyList<ReservationShown> Reservations(Unit unit, string seminar, ReservationState? state, long after, int max)
+    public static IReadOnlyList<ReservationShown> Reservations(Unit unit, string seminar, ReservationState? state, long after, int max, DateTimeOffset now)
     {
-        if (!unit.Db.Set<Seminar>().Any(s => s.Id == seminar)) throw Problem.NotFound();
+        var of = SeminarDesk.Find(unit, seminar);
         var found = unit.Db.Set<Reservation>().AsNoTracking()
             .Where(r => r.SeminarId == seminar && r.Id > after && (state == null || r.State == state)).OrderBy(r => r.Id).Take(max).ToList();
-        return [.. found.Select(reservation => Show(unit, reservation))];
+        return [.. found.Select(reservation => Show(unit, of, reservation, now))];
     }
 
-    private static ReservationShown Show(Unit unit, Reservation reservation)
+    private static ReservationShown Show(Unit unit, Seminar seminar, Reservation reservation, DateTimeOffset now)
     {
         var contact = Contacts.Of(unit, reservation.MemberId);
         return new ReservationShown(
             reservation.Id, reservation.MemberId, contact?.Name, contact?.Phone, Names.Of(reservation.How), reservation.Seats, Names.Of(reservation.State), reservation.MadeAt,
-            reservation.State == ReservationState.Offered ? reservation.OfferedUntil : null);
+            reservation.State == ReservationState.Offered ? reservation.OfferedUntil : null, reservation.IsNoShow(seminar, now), Gatherings.IsToRing(unit, seminar, reservation, now));
     }
 
     private static List<Waiter> Lines(Unit unit, IEnumerable<Seminar> of)

@@ -62,6 +62,10 @@ public static class WebPages
         SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
+        SeminarFormPages.Map(pages);
+        SeminarStepPages.Map(pages);
+        SeminarResultPages.Map(pages);
+        CallPages.Map(pages);
         PostPages.Map(pages);
         FollowUpPages.Map(pages);
         StudyPages.Map(pages);

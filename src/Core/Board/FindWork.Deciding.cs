@@ -9,6 +9,8 @@ namespace Concierge.Core.Board;
 /// <summary>What the person decides: to apply, to keep, to hide, where home is.</summary>
 public sealed partial class FindWork
 {
+    private const int MostTrainings = 3;
+
     /// <summary>What words are read against at the open step.</summary>
     public Question? Asked(Turn turn) => State(turn) switch
     {
@@ -45,9 +47,20 @@ public sealed partial class FindWork
 
     private void BeginApplying(Turn turn, long post)
     {
-        if (MarksOf(turn).Has(post, Board.Mark.Applied) || Open(turn) is null) { ShowPost(turn); return; }
+        if (MarksOf(turn).Has(post, Board.Mark.Applied) || Open(turn) is not { } open) { ShowPost(turn); return; }
+        if (open.TrainingFirst && !turn.Facts.Seminars.Value.Trained.Contains(open.Task)) { OfferTraining(turn, open); return; }
         turn.Session = turn.Session! with { Step = $"apply/{post}" };
         Fire(turn, On.Apply);
+    }
+
+    /// <summary>The way to it, for whoever has not been there yet.</summary>
+    private static void OfferTraining(Turn turn, Post post)
+    {
+        var trainings = turn.Facts.Seminars.Value.TrainingsFor(post.Task, turn.Facts.Now).Take(MostTrainings).ToArray();
+        turn.Show(new Bubble.Ask(
+            Words.Say("find_training_first"), null, null, Words.Say(trainings.Length > 0 ? "find_training_when" : "find_training_none"),
+            [.. trainings.Select(one => turn.Button(Words.Say("seminar_open_look", ("short", one.Short)), new Act.Go(Seminars.ReserveSeminar.Id, "look", one.Id))), More(turn)], Several: false, Writes: false));
+        turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
     /// <summary>What is handed on, to whom and by whom one is introduced, before the one button that agrees to it.</summary>

@@ -115,6 +115,10 @@ public sealed record Post
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool PlaceChecks { get; init; }
 
+    /// <summary>Who applies has been to the training for its task (<see cref="Seminars.GatheringKind.Training"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool TrainingFirst { get; init; }
+
     [JsonIgnore] public TaskType Type => Tasks.Get(Task);
 
     [JsonIgnore] public string Name => Title ?? Type.Title;

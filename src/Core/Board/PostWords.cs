@@ -20,6 +20,7 @@ public static class PostWords
         Place(post), When(post), Dates(post), Terms(post), Load(post),
         .. Flags(post),
         .. new[] { post.Type.Needs, post.Needs }.OfType<string>().Select(needs => Words.Say("find_needs", ("needs", needs))),
+        .. post.TrainingFirst ? [Words.Say("find_training")] : Array.Empty<string>(),
         .. post.Type.Child && post.Until >= PostCheck.ChildLaw ? [ChildCheck(post)] : Array.Empty<string>(),
         Insurance(post),
         Words.Say("find_introduced"),

@@ -22,9 +22,15 @@ public static class Nearness
     public static double From(string area, Seminar seminar)
     {
         var (latitude, longitude) = Middles[area];
-        var north = seminar.Latitude - latitude;
+        var there = Spot(seminar);
+        var north = there.Latitude - latitude;
         // A degree east is shorter than a degree north.
-        var east = (seminar.Longitude - longitude) * Math.Cos(latitude * Math.PI / 180);
+        var east = (there.Longitude - longitude) * Math.Cos(latitude * Math.PI / 180);
         return (north * north) + (east * east);
     }
+
+    /// <summary>Where the place is not known to the point, the middle of its part of the city has to do.</summary>
+    private static (double Latitude, double Longitude) Spot(Seminar seminar) => seminar is { Latitude: { } latitude, Longitude: { } longitude }
+        ? (latitude, longitude)
+        : Middles.GetValueOrDefault(seminar.Area, Middles["centre"]);
 }

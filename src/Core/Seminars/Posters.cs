@@ -44,11 +44,30 @@ internal static class Posters
     public static Poster Reminder(Turn turn, Seminar seminar) => new(
         Title(seminar),
         [SeminarTime.Spell(seminar), Place(seminar), Words.Say("seminar_bring", ("bring", seminar.Bring))],
-        [
-            turn.Button(Words.Say("seminar_open_mine", ("short", seminar.Short)), new Act.Go(ReserveSeminar.Id, "mine", seminar.Id)),
-            turn.Button(Words.Say("seminar_cannot"), new Act.Go(ReserveSeminar.Id, "cannot", seminar.Id)),
-        ],
+        ToMine(turn, seminar),
         [Map(seminar)]);
+
+    /// <summary>For a push: what has changed, and how it is now. Public facts alone.</summary>
+    public static Poster News(Turn turn, Seminar seminar, IReadOnlyList<WhatChanged> news) => new(
+        Title(seminar),
+        [
+            Words.Say("seminar_news", ("parts", string.Join('、', news.Select(change => Words.Say("seminar_changed_" + change.ToString().ToLowerInvariant()))))),
+            SeminarTime.Spell(seminar),
+            Place(seminar),
+            .. news.Contains(WhatChanged.Place) ? [Words.Say("seminar_address", ("address", seminar.Address))] : Array.Empty<string>(),
+        ],
+        ToMine(turn, seminar),
+        [Map(seminar)]);
+
+    /// <summary>In place of one that was called off.</summary>
+    public static Poster Instead(Turn turn, Seminar seminar) => new(
+        Title(seminar),
+        [SeminarTime.Spell(seminar), Place(seminar), SeatsLeft(seminar)],
+        [turn.Button(SeminarQuestions.Label(SeminarQuestions.Reserve), new Act.Go(ReserveSeminar.Id, SeminarQuestions.Reserve, seminar.Id))],
+        []);
+
+    /// <summary>教室, 集会, 研修 …</summary>
+    public static string Noun(Seminar seminar) => Words.Say("seminar_kind_" + seminar.Kind.ToString().ToLowerInvariant());
 
     /// <summary>For 保存していること.</summary>
     public static string InOneLine(Turn turn, Seminar seminar, Reservation mine) =>
@@ -65,7 +84,13 @@ internal static class Posters
             ? [new Link(Words.Say("seminar_join"), address), .. Links(seminar, mine.How)]
             : Links(seminar, mine.How);
 
-    public static string Title(Seminar seminar) => Words.Say("seminar_title", ("n", seminar.Number), ("title", seminar.Title));
+    private static ImmutableArray<Button> ToMine(Turn turn, Seminar seminar) =>
+    [
+        turn.Button(Words.Say("seminar_open_mine", ("short", seminar.Short)), new Act.Go(ReserveSeminar.Id, "mine", seminar.Id)),
+        turn.Button(Words.Say("seminar_cannot"), new Act.Go(ReserveSeminar.Id, "cannot", seminar.Id)),
+    ];
+
+    public static string Title(Seminar seminar) => seminar.Number == 0 ? seminar.Title : Words.Say("seminar_title", ("n", seminar.Number), ("title", seminar.Title));
 
     public static string Place(Seminar seminar) => Words.Say(
         seminar.OnSiteSeats == 0 ? "seminar_place_online" : seminar.OnlineSeats == 0 ? "seminar_place" : "seminar_place_both", ("place", seminar.Place));
@@ -86,9 +111,11 @@ internal static class Posters
     private static string Left(Seminar seminar, Attendance how) =>
         Words.Say($"seminar_{(seminar.Free(how) > 0 ? "left" : "none_left")}_{how.ToString().ToLowerInvariant()}", ("n", seminar.Free(how)));
 
-    public static Link Map(Seminar seminar) => new(
-        Words.Say("seminar_map"),
-        string.Create(CultureInfo.InvariantCulture, $"https://www.google.com/maps/search/?api=1&query={seminar.Latitude},{seminar.Longitude}"));
+    public static Link Map(Seminar seminar) => new(Words.Say("seminar_map"), $"https://www.google.com/maps/search/?api=1&query={Spot(seminar)}");
+
+    private static string Spot(Seminar seminar) => seminar is { Latitude: { } latitude, Longitude: { } longitude }
+        ? string.Create(CultureInfo.InvariantCulture, $"{latitude},{longitude}")
+        : Uri.EscapeDataString($"{seminar.Place} {seminar.Address}");
 
     /// <summary>An address of our own, which the shell completes; phones open calendars in the browser, not inside LINE.</summary>
     public static Link Calendar(Seminar seminar) => new(Words.Say("seminar_calendar"), $"/seminars/{seminar.Id}.ics?openExternalBrowser=1");

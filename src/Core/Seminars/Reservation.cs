@@ -6,10 +6,13 @@ namespace Concierge.Core.Seminars;
 /// <summary>Stored by name. Reserved, Waiting, Offered and Attended are live; the others are over and stay as they are.</summary>
 public enum ReservationState { Reserved, Waiting, Offered, Expired, Cancelled, Attended }
 
+/// <summary>How somebody liked it. Stored by name.</summary>
+public enum Satisfaction { VeryGood, Good, Poor, VeryPoor }
+
 /// <summary>One person's seats at one seminar, from the wish to the door. Who waits longer has the smaller id.</summary>
 public sealed class Reservation
 {
-    public enum On { Offer, Take, Seat, RunOut, Cancel, CheckIn }
+    public enum On { Offer, Take, Seat, RunOut, Cancel, CheckIn, UndoCheckIn }
 
     /// <summary>For oneself and at most one companion.</summary>
     public const int MostSeats = 2;
@@ -36,21 +39,31 @@ public sealed class Reservation
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>The seminar's revision that this person has been told of.</summary>
+    public int Knows { get; private set; }
+
+    /// <summary>Null: not said.</summary>
+    public Satisfaction? Rating { get; private set; }
+
     public bool IsLive => Live.Contains(State);
+
+    /// <summary>Seats were kept and nobody came.</summary>
+    public bool IsNoShow(Seminar seminar, DateTimeOffset now) => State == ReservationState.Reserved && seminar.State == SeminarState.Open && seminar.IsOver(now);
 
     /// <summary>Seats are kept for it.</summary>
     public bool HoldsSeats => State is ReservationState.Reserved or ReservationState.Offered or ReservationState.Attended;
 
-    public static Reservation Of(string seminarId, string memberId, Attendance how, int seats, bool waits, DateTimeOffset now, long id = 0) => new()
+    public static Reservation Of(Seminar seminar, string memberId, Attendance how, int seats, bool waits, DateTimeOffset now, long id = 0) => new()
     {
         Id = id,
-        SeminarId = seminarId,
+        SeminarId = seminar.Id,
         MemberId = memberId,
         MadeAt = now,
         How = how,
         Seats = seats is >= 1 and <= MostSeats ? seats : throw new ArgumentOutOfRangeException(nameof(seats), seats, "One or two."),
         State = waits ? ReservationState.Waiting : ReservationState.Reserved,
         ChangedAt = now,
+        Knows = seminar.Revision,
     };
 
     public void Offer(DateTimeOffset until, DateTimeOffset now)
@@ -66,6 +79,17 @@ public sealed class Reservation
     public void Cancel(DateTimeOffset now) => Fire(On.Cancel, now);
 
     public void CheckIn(DateTimeOffset now) => Fire(On.CheckIn, now);
+
+    /// <summary>It was somebody else, or a slip of the finger.</summary>
+    public void UndoCheckIn(DateTimeOffset now) => Fire(On.UndoCheckIn, now);
+
+    /// <summary>By whoever came; the last word counts.</summary>
+    public void Rate(Satisfaction rating)
+    {
+        if (State == ReservationState.Attended) Rating = rating;
+    }
+
+    public void Hear(Seminar seminar) => Knows = seminar.Revision;
 
     /// <summary>Other seats or another way, before the day. Whoever waited and fits in now need not wait.</summary>
     public void Change(Attendance how, int seats, bool fits, DateTimeOffset now)
@@ -98,6 +122,8 @@ public sealed class Reservation
         life.Configure(ReservationState.Reserved)
             .Permit(On.CheckIn, ReservationState.Attended)
             .Permit(On.Cancel, ReservationState.Cancelled);
+        life.Configure(ReservationState.Attended)
+            .Permit(On.UndoCheckIn, ReservationState.Reserved);
         return life;
     }
 }

@@ -24,6 +24,7 @@ public sealed partial class ReserveSeminar
             case SeminarQuestions.Near or SeminarQuestions.Date: Begin(turn, On.List, null, go.Verb); break;
             case SeminarQuestions.Plans: Begin(turn, On.ShowSchedule, null); break;
             case "look" when facts.Find(go.Id) is { } seminar: Begin(turn, On.Look, seminar.Id); break;
+            case SeminarQuestions.Reserve when facts.Find(go.Id) is { State: SeminarState.Open } seminar: OpenReserving(turn, seminar); break;
             case "mine" when facts.Find(go.Id) is { } seminar: OpenMine(turn, seminar); break;
             case SeminarQuestions.Cannot when facts.Find(go.Id) is { } seminar: OpenCancelling(turn, seminar); break;
             default: turn.Say("seminar_over"); Begin(turn, On.List, null); break;
@@ -120,7 +121,7 @@ public sealed partial class ReserveSeminar
     {
         if (Mine(turn) is { IsLive: true })
         {
-            if (key != SeminarQuestions.Mine) turn.Say("seminar_already");
+            if (key != SeminarQuestions.Mine) turn.Say("seminar_already", ("kind", Posters.Noun(Subject(turn)!)));
             OpenMine(turn, Subject(turn)!);
             return;
         }
@@ -138,7 +139,7 @@ public sealed partial class ReserveSeminar
     {
         if (Cancelling.Decide(Subject(turn)!, Mine(turn), turn.Facts.Now) is not Cancelling.Allowed)
         {
-            turn.Say("seminar_begun");
+            SayBegun(turn, Subject(turn)!);
             ShowMine(turn);
             return;
         }
@@ -170,7 +171,7 @@ public sealed partial class ReserveSeminar
             case { State: ReservationState.Offered } mine when turn.Facts.Now < mine.OfferedUntil: Begin(turn, On.ShowOffer, seminar.Id); break;
             case { State: ReservationState.Offered or ReservationState.Expired }: turn.Say("seminar_ran_out"); Begin(turn, On.Look, seminar.Id); break;
             case { IsLive: true }: Begin(turn, On.ShowMine, seminar.Id); break;
-            default: turn.Say("seminar_not_yours"); Begin(turn, On.Look, seminar.Id); break;
+            default: turn.Say("seminar_not_yours", ("kind", Posters.Noun(seminar))); Begin(turn, On.Look, seminar.Id); break;
         }
     }
 
@@ -179,9 +180,17 @@ public sealed partial class ReserveSeminar
         switch (Cancelling.Decide(seminar, turn.Facts.Seminars.Value.Of(seminar.Id), turn.Facts.Now))
         {
             case Cancelling.Allowed: Begin(turn, On.Cancel, seminar.Id); break;
-            case Cancelling.AlreadyOver: turn.Say("seminar_begun"); Begin(turn, On.ShowMine, seminar.Id); break;
-            default: turn.Say("seminar_not_yours"); Begin(turn, On.Look, seminar.Id); break;
+            case Cancelling.AlreadyOver: SayBegun(turn, seminar); Begin(turn, On.ShowMine, seminar.Id); break;
+            default: turn.Say("seminar_not_yours", ("kind", Posters.Noun(seminar))); Begin(turn, On.Look, seminar.Id); break;
         }
+    }
+
+    /// <summary>What it is stands on the button's own card, so it is not shown again first.</summary>
+    private void OpenReserving(Turn turn, Seminar seminar)
+    {
+        if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Looking));
+        turn.Session = turn.Session! with { State = nameof(Stage.Looking), Subject = seminar.Id, Picked = [], Unclear = 0 };
+        ChooseHere(turn, SeminarQuestions.Reserve);
     }
 
     /// <summary>「行けなくなりました」 among all that is reserved: the only one there is, or whichever is chosen.</summary>

@@ -26,8 +26,10 @@ public sealed partial class ReserveSeminar
 
     public void Came(Turn turn, Incoming incoming)
     {
-        if (incoming is not Incoming.TimeCame time || turn.Facts.Seminars.Value.Find(time.Subject) is not { State: SeminarState.Open } seminar) return;
+        if (incoming is not Incoming.TimeCame time || turn.Facts.Seminars.Value.Find(time.Subject) is not { } seminar) return;
         var mine = turn.Facts.Seminars.Value.Of(seminar.Id);
+        if (time.Kind == News && mine is { IsLive: true }) TellNews(turn, seminar, mine);
+        if (seminar.State != SeminarState.Open) return;
         switch (time.Kind)
         {
             case OfferMade when TakingOffer.Decide(mine, turn.Facts.Now) is TakingOffer.Allowed: TellOffer(turn, seminar, mine!); break;
@@ -57,6 +59,7 @@ public sealed partial class ReserveSeminar
             case CheckingIn.Welcome:
                 turn.Do(new Effect.CheckIn(seminar!.Id));
                 turn.Do(new Effect.Notice("seminar-attended"));
+                if (AfterSeminar.When(seminar, turn.Facts.Now) is { } due) turn.Do(new Effect.SetTimer(AfterSeminar.Key(seminar), AfterSeminar.Id, AfterSeminar.Ask, seminar.Id, due));
                 turn.Say("seminar_welcome", ("short", seminar.Short));
                 break;
             case CheckingIn.AlreadyIn: turn.Say("seminar_already_in"); break;
@@ -77,7 +80,7 @@ public sealed partial class ReserveSeminar
             return;
         }
         turn.Show(new Bubble.Ask(
-            Words.Say("seminar_offer_elsewhere"), seminar.Short, null, Words.Say("seminar_offer_until", ("until", SeminarTime.Spell(mine.OfferedUntil!.Value))),
+            Words.Say("seminar_offer_elsewhere", ("kind", Posters.Noun(seminar))), seminar.Short, null, Words.Say("seminar_offer_until", ("until", SeminarTime.Spell(mine.OfferedUntil!.Value))),
             [turn.Button(Words.Say("seminar_offer_open"), new Act.Go(Id, "mine", seminar.Id))], Several: false, Writes: false));
         turn.OfferQuick(Commands.Every(turn));
     }
@@ -95,7 +98,7 @@ public sealed partial class ReserveSeminar
     private void Remind(Turn turn, Seminar seminar)
     {
         turn.GoodUntil = seminar.StartsAt;
-        turn.Show(new Bubble.Posters(Words.Say("seminar_reminder"), [Posters.Reminder(turn, seminar)], []));
+        turn.Show(new Bubble.Posters(Words.Say("seminar_reminder", ("kind", Posters.Noun(seminar))), [Posters.Reminder(turn, seminar)], []));
         turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));
     }
 
@@ -112,7 +115,10 @@ public sealed partial class ReserveSeminar
 
     /// <summary>All that may still come about this seminar.</summary>
     public static IEnumerable<Effect.DropTimer> NoTimers(Seminar seminar) =>
-        from kind in new[] { WeekBefore, DayBefore, OfferMade, OfferOver } select new Effect.DropTimer(Key(kind, seminar));
+        from kind in new[] { WeekBefore, DayBefore, OfferMade, OfferOver, News } select new Effect.DropTimer(Key(kind, seminar));
+
+    public static IEnumerable<Effect.DropTimer> NoReminders(Seminar seminar) =>
+        from kind in new[] { WeekBefore, DayBefore } select new Effect.DropTimer(Key(kind, seminar));
 
     private static void SetReminders(Turn turn, Seminar seminar)
     {

@@ -62,7 +62,7 @@ public sealed partial class ReserveSeminar
         {
             case Changing.Same: turn.Say("seminar_same"); break;
             case Changing.Full full: turn.Say("seminar_change_full", ("most", full.Most)); break;
-            case Changing.Closed: turn.Say("seminar_begun"); break;
+            case Changing.Closed: SayBegun(turn, Subject(turn)!); break;
             default: turn.Say("seminar_offer_waits"); break;
         }
         ShowMine(turn);
@@ -80,6 +80,8 @@ public sealed partial class ReserveSeminar
         if (turn.Before.Sessions.Any(session => session.Flow != Id && !session.Paused)) Finish(turn);
     }
 
+    private static void SayBegun(Turn turn, Seminar seminar) => turn.Say("seminar_begun", ("kind", Posters.Noun(seminar)));
+
     private static void SayNothingDone(Turn turn) => turn.Say(IsChange(turn) ? "seminar_not_changed" : "seminar_not_reserved");
 
     private static void SayCancelled(Turn turn)
@@ -87,7 +89,8 @@ public sealed partial class ReserveSeminar
         var (seminar, mine) = (Subject(turn)!, Mine(turn)!);
         if (Cancelling.Decide(seminar, mine, turn.Facts.Now) is not Cancelling.Allowed)
         {
-            turn.Say(mine.IsLive ? "seminar_begun" : "seminar_ran_out");
+            if (mine.IsLive) SayBegun(turn, seminar);
+            else turn.Say("seminar_ran_out");
             return;
         }
         turn.Do(new Effect.CancelReservation(seminar.Id));

@@ -48,8 +48,8 @@ public sealed partial class ReserveSeminar
         turn.Session = turn.Session! with { Picked = [] };
         At(turn);
         var seminar = Subject(turn)!;
-        if (Mine(turn) is not { IsLive: true } && !seminar.TakesReservations(turn.Facts.Now)) turn.Say("seminar_closed");
-        turn.Show(new Bubble.Posters(Words.Say("seminar_about"), [Posters.InFull(turn, seminar, Offers(turn, seminar))], []));
+        if (Mine(turn) is not { IsLive: true } && !seminar.TakesReservations(turn.Facts.Now)) turn.Say("seminar_closed", ("kind", Posters.Noun(seminar)));
+        turn.Show(new Bubble.Posters(Words.Say("seminar_about", ("kind", Posters.Noun(seminar))), [Posters.InFull(turn, seminar, Offers(turn, seminar))], []));
         Quick(turn);
     }
 
@@ -123,7 +123,7 @@ public sealed partial class ReserveSeminar
     {
         At(turn);
         var (seminar, mine) = (Subject(turn)!, Mine(turn)!);
-        turn.Show(new Bubble.Posters(Words.Say("seminar_about"), [turn.Incoming is Incoming.TimeCame ? Posters.ForAnybody(seminar) : Posters.Seats(seminar, mine.How, mine.Seats, [])], []));
+        turn.Show(new Bubble.Posters(Words.Say("seminar_about", ("kind", Posters.Noun(seminar))), [turn.Incoming is Incoming.TimeCame ? Posters.ForAnybody(seminar) : Posters.Seats(seminar, mine.How, mine.Seats, [])], []));
         Ask(
             turn, "seminar_offer", Words.Say("seminar_offer_until", ("until", SeminarTime.Spell(mine.OfferedUntil!.Value))),
             [Chooses(turn, SeminarQuestions.Yes, "take"), Chooses(turn, SeminarQuestions.No, "pass")]);

@@ -113,7 +113,7 @@ public abstract record CheckingIn
     /// <summary>It is not the day, or too early, or over.</summary>
     public sealed record NotNow : CheckingIn;
 
-    public static bool IsNow(Seminar seminar, DateTimeOffset now) => now >= seminar.StartsAt - Early && !seminar.IsOver(now);
+    public static bool IsNow(Seminar seminar, DateTimeOffset now) => seminar.State == SeminarState.Open && now >= seminar.StartsAt - Early && !seminar.IsOver(now);
 
     public static CheckingIn Decide(Seminar seminar, Reservation? mine, DateTimeOffset now) => mine switch
     {

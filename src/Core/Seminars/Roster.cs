@@ -29,6 +29,9 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
             case Effect.TakeOffer: mine!.Take(now); break;
             case Effect.EndOffer: End(mine!, now); break;
             case Effect.CheckIn: mine!.CheckIn(now); break;
+            case Effect.UndoCheckIn: mine!.UndoCheckIn(now); break;
+            case Effect.RateSeminar rate: mine?.Rate(rate.Rating); break;
+            case Effect.HearNews: mine?.Hear(seminar); break;
             default: throw new InvalidOperationException($"Roster does not know {wish.GetType().Name}.");
         }
         PassOn(now);
@@ -38,13 +41,13 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
     {
         Require<Reserving.Allowed>(Reserving.Decide(seminar, mine, wish.How, wish.Seats, now));
         seminar.Take(wish.How, wish.Seats);
-        Add(Reservation.Of(seminar.Id, memberId, wish.How, wish.Seats, waits: false, now));
+        Add(Reservation.Of(seminar, memberId, wish.How, wish.Seats, waits: false, now));
     }
 
     private void Wait(string memberId, Reservation? mine, Effect.WaitForSeat wish, DateTimeOffset now)
     {
         Require<Reserving.Full>(Reserving.Decide(seminar, mine, wish.How, wish.Seats, now));
-        Add(Reservation.Of(seminar.Id, memberId, wish.How, wish.Seats, waits: true, now));
+        Add(Reservation.Of(seminar, memberId, wish.How, wish.Seats, waits: true, now));
     }
 
     private void Change(Reservation mine, Effect.ChangeReservation wish, DateTimeOffset now)
@@ -72,6 +75,9 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
     {
         if (mine.HoldsSeats) seminar.GiveBack(mine.How, mine.Seats);
     }
+
+    /// <summary>There may be more seats than before.</summary>
+    public void Widen(DateTimeOffset now) => PassOn(now);
 
     /// <summary>To whoever waits longest and fits in: two who want to sit together keep their place while a single seat goes on.</summary>
     private void PassOn(DateTimeOffset now)

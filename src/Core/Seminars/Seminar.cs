@@ -6,15 +6,38 @@ public enum Attendance { OnSite, Online }
 /// <summary>Stored by name.</summary>
 public enum SeminarState { Draft, Open, CalledOff }
 
-/// <summary>One gathering that people reserve seats at. Everything but the seats that are taken is public.</summary>
-public sealed class Seminar
+/// <summary>What people come to. Stored by name.</summary>
+public enum GatheringKind
+{
+    Seminar,
+
+    /// <summary>地域ミニ集会.</summary>
+    MiniMeeting,
+
+    /// <summary>フレイルチェック会, which supporters hold.</summary>
+    FrailtyCheck,
+
+    /// <summary>職場見学・体験.</summary>
+    Workplace,
+
+    /// <summary>研修 that a task asks for.</summary>
+    Training,
+}
+
+/// <summary>
+/// One gathering that people reserve seats at, of whatever kind. Everything but the seats that are taken is public. What staff write of
+/// it is fixed in the object: other words are another object that goes on with its life (<see cref="Continue"/>).
+/// </summary>
+public sealed partial class Seminar
 {
     public required string Id { get; init; }
+
+    public required GatheringKind Kind { get; init; }
 
     /// <summary>What it is a part of, e.g. 柏市地域人材養成研修・セミナー.</summary>
     public required string Series { get; init; }
 
-    /// <summary>Its place in the series, from 1.</summary>
+    /// <summary>Its place in the series, from 1; 0: it is none of a series.</summary>
     public required int Number { get; init; }
 
     public required string Title { get; init; }
@@ -33,11 +56,11 @@ public sealed class Seminar
 
     public required string Address { get; init; }
 
-    /// <summary>Degrees north.</summary>
-    public required double Latitude { get; init; }
+    /// <summary>Degrees north; null where nobody knows it to the point.</summary>
+    public required double? Latitude { get; init; }
 
     /// <summary>Degrees east.</summary>
-    public required double Longitude { get; init; }
+    public required double? Longitude { get; init; }
 
     /// <summary>Key of the part of the city, as people answer where they live.</summary>
     public required string Area { get; init; }
@@ -51,6 +74,9 @@ public sealed class Seminar
     /// <summary>Shown on the day to those who take part online.</summary>
     public string? OnlineUrl { get; init; }
 
+    /// <summary>Of a training: the type of task that asks for it; null: it is for everybody.</summary>
+    public string? Task { get; init; }
+
     public required DateTimeOffset StartsAt { get; init; }
 
     public required DateTimeOffset EndsAt { get; init; }
@@ -63,8 +89,6 @@ public sealed class Seminar
 
     /// <summary>Four digits that stand at the door on the day.</summary>
     public required string DayCode { get; init; }
-
-    public SeminarState State { get; private set; } = SeminarState.Open;
 
     /// <summary>Reserved and offered seats. The database keeps it from 0 to <see cref="OnSiteSeats"/>.</summary>
     public int OnSiteTaken { get; private set; }

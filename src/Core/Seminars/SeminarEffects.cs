@@ -24,4 +24,19 @@ public abstract partial record Effect
     public sealed record EndOffer(string Seminar) : OfSeminar(Seminar);
 
     public sealed record CheckIn(string Seminar) : OfSeminar(Seminar);
+
+    /// <summary>It was a mistake: they have not come after all.</summary>
+    public sealed record UndoCheckIn(string Seminar) : OfSeminar(Seminar);
+
+    public sealed record RateSeminar(string Seminar, Satisfaction Rating) : OfSeminar(Seminar);
+
+    /// <summary>What somebody wrote of it, for staff.</summary>
+    public sealed record CommentSeminar(string Seminar, string Words) : OfSeminar(Seminar)
+    {
+        // Records print themselves, and what somebody wrote must reach no log.
+        public override string ToString() => $"{nameof(CommentSeminar)} {Seminar}";
+    }
+
+    /// <summary>The person was told of all that has changed.</summary>
+    public sealed record HearNews(string Seminar) : OfSeminar(Seminar);
 }

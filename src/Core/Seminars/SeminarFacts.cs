@@ -19,6 +19,16 @@ namespace Concierge.Core.Seminars
     {
         public static readonly SeminarFacts None = new([], [], []);
 
+        /// <summary>Where this person has been of late.</summary>
+        public ImmutableArray<Seminar> Attended { get; init; } = [];
+
+        /// <summary>The types of task whose training this person has been to.</summary>
+        public ImmutableArray<string> Trained { get; init; } = [];
+
+        /// <summary>The next ones first.</summary>
+        public IEnumerable<Seminar> TrainingsFor(string task, DateTimeOffset now) =>
+            All.Where(seminar => seminar.Kind == GatheringKind.Training && seminar.Task == task && seminar.TakesReservations(now));
+
         public Seminar? Find(string? id) => All.FirstOrDefault(seminar => seminar.Id == id);
 
         /// <summary>The newest: earlier ones were cancelled or ran out.</summary>

@@ -19,7 +19,7 @@ public sealed record SeminarSeries(string Series, int Hours, ImmutableArray<Semi
 }
 
 /// <summary>One of the series, without a date; the fields mean what they mean in <see cref="Seminar"/>.</summary>
-public sealed record SeminarTemplate(int Number, string Title, string Short, string AlsoCalled, string About, string Bring, int OnSiteSeats, int OnlineSeats);
+public sealed record SeminarTemplate(int Number, GatheringKind Kind, string Title, string Short, string AlsoCalled, string About, string Bring, int OnSiteSeats, int OnlineSeats);
 
 /// <summary>When and where the series is held, counted from the week that it is planned in.</summary>
 /// <param name="DeadlineDays">Reservations end this many days before, at 17 o'clock.</param>
@@ -40,6 +40,7 @@ public sealed record SeminarPlan(int DeadlineDays, int OfferHours, ImmutableArra
         return new Seminar
         {
             Id = id,
+            Kind = template.Kind,
             Series = series.Series,
             Number = template.Number,
             Title = template.Title,

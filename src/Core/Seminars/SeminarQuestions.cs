@@ -47,7 +47,9 @@ public static class SeminarQuestions
     }
 
     private static IEnumerable<Option> Seminars(Turn turn, IReadOnlyList<Seminar> shown) => shown.Select(seminar => new Option(
-        seminar.Id, seminar.Short, seminar.Title, [.. seminar.AlsoCalled.Split('、'), .. DayWords.Of(seminar, shown, turn.Facts.Now), seminar.Place, $"第{seminar.Number}回", $"{seminar.Number}回目"]));
+        seminar.Id, seminar.Short, seminar.Title, [.. seminar.AlsoCalled.Split('、'), .. DayWords.Of(seminar, shown, turn.Facts.Now), seminar.Place, .. Numbers(seminar)]));
+
+    private static string[] Numbers(Seminar seminar) => seminar.Number == 0 ? [] : [$"第{seminar.Number}回", $"{seminar.Number}回目"];
 
     private static Question Named(string key, ImmutableArray<Option> options) =>
         Any with { Key = key, Why = Words.Say("seminar_why_" + key), Options = options };

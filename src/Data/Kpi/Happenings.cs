@@ -16,9 +16,13 @@ public static class Happenings
     /// <summary>A gathering that belongs to none of the plan's series.</summary>
     private const string OfNoSeries = "other";
 
+    /// <summary>The plan counts mini-meetings wherever they are held.</summary>
+    private const string MiniMeeting = "miniMeeting";
+
     public static IReadOnlyList<Happening> Of(Unit unit, FiscalYear year, DateTimeOffset now) =>
     [
-        .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Placed(unit, year.Start, year.End, null), .. Referred(unit, year.Start, year.End, null),
+        .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Rated(unit, year, null), .. Placed(unit, year.Start, year.End, null),
+        .. Referred(unit, year.Start, year.End, null),
         .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year), .. Visited(unit, year),
     ];
 
@@ -33,7 +37,7 @@ public static class Happenings
     {
         var (from, until) = (Tokyo.Day(year.Start), Tokyo.Day(year.End));
         return unit.Db.Set<KpiKept>().AsNoTracking().Where(k => k.Day >= from && k.Day < until).AsEnumerable()
-            .Select(k => new Happening(Enum.Parse<KpiSource>(k.Source), k.Day, k.What, k.Number));
+            .Select(k => new Happening(Enum.Parse<KpiSource>(k.Source), k.Day, k.What, k.Number, k.OutOf));
     }
 
     private static IEnumerable<Happening> Held(Unit unit, FiscalYear year, DateTimeOffset now)
@@ -44,13 +48,24 @@ public static class Happenings
     }
 
     /// <summary>A companion has taken part too.</summary>
-    internal static IEnumerable<Happening> Attended(Unit unit, FiscalYear? year, string? memberId)
+    internal static IEnumerable<Happening> Attended(Unit unit, FiscalYear? year, string? memberId) => Came(unit, year, memberId).Select(came => new Happening(
+        KpiSource.SeminarsAttended, Tokyo.Day(came.Seminar.StartsAt), NumberOf(came.Seminar), came.All.Sum(one => one.Seats), null, came.Seminar.Title, came.Seminar.Id));
+
+    /// <summary>How many were satisfied, of those who said how it was.</summary>
+    internal static IEnumerable<Happening> Rated(Unit unit, FiscalYear? year, string? memberId) =>
+        from came in Came(unit, year, memberId)
+        let rated = came.All.Where(one => one.Rating is not null).ToList()
+        where rated.Count > 0
+        select new Happening(
+            KpiSource.SeminarsRated, Tokyo.Day(came.Seminar.StartsAt), NumberOf(came.Seminar), rated.Count(one => one.Rating is Satisfaction.VeryGood or Satisfaction.Good), rated.Count,
+            came.Seminar.Title, came.Seminar.Id);
+
+    private static IEnumerable<(Seminar Seminar, IReadOnlyList<Reservation> All)> Came(Unit unit, FiscalYear? year, string? memberId)
     {
         var (from, until) = (year?.Start ?? DateTimeOffset.MinValue, year?.End ?? DateTimeOffset.MaxValue);
-        var attended = unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Attended && (memberId == null || r.MemberId == memberId))
-            .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt >= from && s.StartsAt < until), r => r.SeminarId, s => s.Id, (r, s) => new { Seminar = s, r.Seats });
-        return attended.AsEnumerable().GroupBy(one => one.Seminar.Id).Select(group => (group.First().Seminar, Seats: group.Sum(one => one.Seats)))
-            .Select(one => new Happening(KpiSource.SeminarsAttended, Tokyo.Day(one.Seminar.StartsAt), NumberOf(one.Seminar), one.Seats, null, one.Seminar.Title, one.Seminar.Id));
+        var came = unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.State == ReservationState.Attended && (memberId == null || r.MemberId == memberId))
+            .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt >= from && s.StartsAt < until), r => r.SeminarId, s => s.Id, (r, s) => new { Seminar = s, Reservation = r });
+        return came.AsEnumerable().GroupBy(one => one.Seminar.Id).Select(group => (group.First().Seminar, (IReadOnlyList<Reservation>)[.. group.Select(one => one.Reservation)]));
     }
 
     /// <summary>Somebody has done what stood on the board.</summary>
@@ -93,7 +108,8 @@ public static class Happenings
         Tally.ByDay(unit, Tally.Site, year.Start, year.End).Select(day => new Happening(KpiSource.SiteVisits, day.Day, "", day.Times));
 
     private static string NumberOf(Seminar seminar) =>
-        seminar.Series == SeminarSeries.Embedded.Series ? seminar.Number.ToString(CultureInfo.InvariantCulture) : OfNoSeries;
+        seminar.Series == SeminarSeries.Embedded.Series && seminar.Number > 0 ? seminar.Number.ToString(CultureInfo.InvariantCulture)
+        : seminar.Kind == GatheringKind.MiniMeeting ? MiniMeeting : OfNoSeries;
 
     private static string? AgeOf(Unit unit, string memberId) =>
         unit.Members.KeyIfAny(memberId) is { } key && unit.Answers.Of(memberId, key).LastOrDefault(a => a.Question == "age") is { Value: AnswerValue.Chosen { Options: [var age] } } ? age : null;

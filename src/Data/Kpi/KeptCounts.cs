@@ -13,6 +13,7 @@ internal static class KeptCounts
             var kept = unit.Db.Set<KpiKept>().Find(source, what, day);
             if (kept is null) unit.Db.Add(kept = new KpiKept { Source = source, What = what, Day = day, Number = 0 });
             kept.Number += one.Sum(count => count.Number);
+            if (one.Any(count => count.OutOf is not null)) kept.OutOf = (kept.OutOf ?? 0) + one.Sum(count => count.OutOf ?? 0);
         }
         unit.Db.SaveChanges();
     }
@@ -20,6 +21,7 @@ internal static class KeptCounts
     private static IEnumerable<Happening> Of(Unit unit, string memberId) =>
     [
         .. Happenings.Attended(unit, null, memberId),
+        .. Happenings.Rated(unit, null, memberId),
         .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Referred(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),

@@ -32,4 +32,7 @@ public sealed class KpiKept
     public required string What { get; init; }
     public required DateOnly Day { get; init; }
     public required long Number { get; set; }
+
+    /// <summary>Of a share: how many were asked.</summary>
+    public long? OutOf { get; set; }
 }

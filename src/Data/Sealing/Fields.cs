@@ -26,6 +26,8 @@ public static class Fields
     public const string ReferralSlip = "referral.slip";
     public const string ReferralOutcome = "referral.outcome";
     public const string ReplyToken = "reply_token.token";
+    public const string SeminarSupporters = "seminar.supporters";
+    public const string ReservationComment = "reservation.comment";
     public const string KpiNote = "kpi_entry.note";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";

@@ -12,21 +12,49 @@ public static class Rosters
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > now && s.State != SeminarState.Draft).OrderBy(s => s.StartsAt).ToList();
         var ids = seminars.Select(s => s.Id).ToList();
         var reservations = unit.Db.Set<Reservation>().AsNoTracking().Where(r => ids.Contains(r.SeminarId));
+        var been = Been(unit, memberId, now);
+        var attended = been.Where(one => one.Seminar.EndsAt <= now && one.Seminar.EndsAt > Recent(now)).ToList();
         return new SeminarFacts(
             [.. seminars],
-            [.. reservations.Where(r => r.MemberId == memberId).OrderBy(r => r.Id)],
-            [.. reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]);
+            [.. attended.Select(one => one.Mine), .. reservations.Where(r => r.MemberId == memberId).OrderBy(r => r.Id)],
+            [.. reservations.Where(r => r.State == ReservationState.Waiting).Select(r => new Waiter(r.SeminarId, r.How, r.Id))]) 
+        {
+            Attended = [.. attended.Select(one => one.Seminar)],
+            Trained = [.. been.Select(one => one.Seminar.Task).OfType<string>()],
+        };
     }
+
+    /// <summary>Where somebody was of late, and every training they were ever at.</summary>
+    private static List<(Reservation Mine, Seminar Seminar)> Been(Unit unit, string memberId, DateTimeOffset now)
+    {
+        var since = Recent(now);
+        return
+        [
+            .. unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
+                .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > since || s.Task != null), r => r.SeminarId, s => s.Id, (r, s) => new { Mine = r, Seminar = s })
+                .AsEnumerable().Select(one => (one.Mine, one.Seminar)),
+        ];
+    }
+
+    /// <summary>As long as somebody may still say how it was.</summary>
+    private static DateTimeOffset Recent(DateTimeOffset now) => now - (2 * AfterSeminar.WorthAsking);
 
     /// <summary>Does what a turn decided, and tells whoever is offered a seat by it: their two times are set.</summary>
     /// <exception cref="Conflict">Somebody else has taken or freed a seat since the facts were read: decide again.</exception>
     public static void Do(Unit unit, string memberId, Effect.OfSeminar wish, DateTimeOffset now)
     {
         var seminar = unit.Db.Set<Seminar>().Single(s => s.Id == wish.Seminar);
-        var live = unit.Db.Set<Reservation>().Where(r => r.SeminarId == wish.Seminar && Reservation.Live.Contains(r.State)).ToList();
-        var roster = new Roster(seminar, live);
+        var roster = new Roster(seminar, Live(unit, wish.Seminar));
+        if (wish is Effect.CommentSeminar comment)
+        {
+            Comments.Write(unit, memberId, comment);
+            return;
+        }
+        if (wish is Effect.HearNews && !unit.Members.Reachable(memberId)) return;
         roster.Do(memberId, wish, now);
         unit.Db.AddRange(roster.Added);
+        // No count changes by waiting, and yet a seat may be given back, or the day put off, in the same moment.
+        if (wish is Effect.WaitForSeat) unit.Db.Entry(seminar).Property(s => s.Revision).IsModified = true;
         Save(unit, seminar);
         foreach (var offered in roster.Offered) Tell(unit, seminar, offered, now);
     }
@@ -53,7 +81,20 @@ public static class Rosters
         _ => 0,
     };
 
-    private static void Save(Unit unit, Seminar seminar)
+    /// <summary>There may be more seats than before: they go to those who wait.</summary>
+    internal static void Widen(Unit unit, Seminar seminar, DateTimeOffset now)
+    {
+        var roster = new Roster(seminar, Live(unit, seminar.Id));
+        roster.Widen(now);
+        Save(unit, seminar);
+        foreach (var offered in roster.Offered) Tell(unit, seminar, offered, now);
+    }
+
+    internal static List<Reservation> Live(Unit unit, string seminarId) =>
+        unit.Db.Set<Reservation>().Where(r => r.SeminarId == seminarId && Reservation.Live.Contains(r.State)).OrderBy(r => r.Id).ToList();
+
+    /// <exception cref="Conflict">Somebody else has changed it, or its seats, since it was read.</exception>
+    internal static void Save(Unit unit, Seminar seminar)
     {
         try
         {
@@ -61,7 +102,7 @@ public static class Rosters
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new Conflict($"The seats of seminar {seminar.Id} were counted anew meanwhile.");
+            throw new Conflict($"The seats of seminar {seminar.Id} or its words have changed meanwhile.");
         }
     }
 

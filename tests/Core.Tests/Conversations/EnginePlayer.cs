@@ -50,6 +50,8 @@ public sealed class EnginePlayer(Transcript transcript)
             case "fills": Act(() => _talk.OthersFill(does.Number)); break;
             case "waits": Act(() => _talk.OneWaits(does.Number)); break;
             case "frees": Act(() => { _talk.OneCancels(does.Number); _talk.Passes(TimeSpan.Zero); }); break;
+            case "moves": Act(() => _talk.StaffMove(does.Number)); break;
+            case "cancels": Act(() => _talk.StaffCallOff(does.Number)); break;
             case "visits": _talk.VisitorComes(); break;
             case "code": Act(() => _talk.Says(Talk.Code)); break;
             case "location": Act(() => _talk.SendsPlace(35.86, 139.97)); break;

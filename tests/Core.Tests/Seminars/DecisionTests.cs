@@ -38,7 +38,7 @@ public sealed class DecisionTests
 
     [Fact]
     public void Three_people_on_one_reservation_are_a_bug() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Reservation.Of("small", "hanako", Attendance.OnSite, 3, waits: false, Now));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Reservation.Of(Some.Small(Now), "hanako", Attendance.OnSite, 3, waits: false, Now));
 
     [Fact]
     public void More_seats_are_had_only_where_they_are_free_and_the_old_ones_count()
@@ -87,7 +87,7 @@ public sealed class DecisionTests
 
     private static Changing Change(Seminar seminar, Reservation mine, Attendance how, int seats) => Changing.Decide(seminar, mine, how, seats, Now);
 
-    private static Reservation Mine(bool waits = false) => Reservation.Of("small", "hanako", Attendance.OnSite, 1, waits, Now);
+    private static Reservation Mine(bool waits = false) => Reservation.Of(Some.Small(Now), "hanako", Attendance.OnSite, 1, waits, Now);
 
     private static Reservation Offered(DateTimeOffset until)
     {

@@ -6,7 +6,7 @@ namespace Concierge.CoreTests.Conversations;
 
 public sealed partial class Talk
 {
-    private const string Me = "hanako";
+    public const string Me = "hanako";
 
     /// <summary>The town's seminars, of which this person's talk knows.</summary>
     public SeminarHall Hall { get; private set; } = null!;
@@ -25,6 +25,19 @@ public sealed partial class Talk
     /// <summary>One of the others cannot come: the last who reserved.</summary>
     public void OneCancels(int number) => InHall(Hall.LastOther(number), new Effect.CancelReservation(Hall.Of(number).Id));
 
+    /// <summary>Staff put it off, and everybody whom it concerns is told.</summary>
+    public void StaffMove(int number)
+    {
+        Hall.Moves(number, Now);
+        TellNews(number);
+    }
+
+    public void StaffCallOff(int number)
+    {
+        Hall.Of(number).CallOff("大雪の おそれが あるためです。");
+        TellNews(number);
+    }
+
     /// <summary>One more waits.</summary>
     public void OneWaits(int number) => Others(number, all: false);
 
@@ -41,6 +54,14 @@ public sealed partial class Talk
     private void InHall(string member, Effect.OfSeminar wish)
     {
         foreach (var offered in Hall.Do(member, wish, Now).Where(r => r.MemberId == Me)) Tell(Hall.Find(offered.SeminarId), offered);
+    }
+
+    private void TellNews(int number)
+    {
+        var seminar = Hall.Of(number);
+        var key = ReserveSeminar.Key(ReserveSeminar.News, seminar);
+        _timers[key] = new Effect.SetTimer(key, ReserveSeminar.Id, ReserveSeminar.News, seminar.Id, Now);
+        Passes(TimeSpan.Zero);
     }
 
     /// <summary>As the shell does: the two times of an offer are set by whoever freed the seat.</summary>

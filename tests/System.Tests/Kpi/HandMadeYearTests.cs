@@ -101,7 +101,7 @@ public sealed class HandMadeYearTests
         var id = $"held-{at.UtcTicks}";
         unit.Db.Add(new Seminar
         {
-            Id = id, Series = number == 0 ? "" : SeminarSeries.Embedded.Series, Number = number, Title = id, Short = id, AlsoCalled = "", About = "", Bring = "", Place = "", Address = "",
+            Id = id, Kind = number == 6 ? GatheringKind.MiniMeeting : GatheringKind.Seminar, Series = number == 0 ? "" : SeminarSeries.Embedded.Series, Number = number, Title = id, Short = id, AlsoCalled = "", About = "", Bring = "", Place = "", Address = "",
             Latitude = 35.8, Longitude = 139.9, Area = "north", OnSiteSeats = 50, OnlineSeats = 0, StartsAt = at, EndsAt = at.AddHours(3), Deadline = at, OfferHours = 24, DayCode = "0000",
         });
         unit.Db.SaveChanges();

@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Town = Concierge.SystemTests.Road.Town;
@@ -21,6 +22,7 @@ internal static class AtTheDesk
         var consultation = new ConsultationEntry { Id = "c-1", At = now, Way = ConsultationWay.Telephone, Theme = ConsultationTheme.Work, Minutes = 5, MemberId = member, TakenBy = "sato", Revision = 1 };
         ConsultationNotes.Write(unit, consultation, canaries.Words("consultation"));
         unit.Db.Add(consultation);
+        Gatherings.WriteSupporters(unit, unit.Db.Set<Seminar>().First(), canaries.Words("supporters"));
         var number = new KpiEntry { Id = "k-1", Indicator = "site-accesses", Day = Core.Calendar.Tokyo.Day(now), Number = 1, WrittenBy = "sato", Revision = 1 };
         KpiNotes.Write(unit, number, canaries.Words("kpi"));
         unit.Db.Add(number);

@@ -190,7 +190,22 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
 
     private async Task HearsOfWhatComesDue()
     {
-        foreach (var days in new[] { 2, 6, 180 }) await town.Passes(TimeSpan.FromDays(days));
+        foreach (var days in new[] { 2, 6 }) await town.Passes(TimeSpan.FromDays(days));
+        await ComesToTheSeminar();
+        await town.Passes(TimeSpan.FromDays(180));
+    }
+
+    private async Task ComesToTheSeminar()
+    {
+        _onPage = false;
+        await town.Passes(TimeSpan.FromDays(1));
+        await Says("受付 4101");
+        await town.Passes(TimeSpan.FromDays(1));
+        await Presses("とても よかった");
+        await Presses("ひとこと 書く");
+        await Fills("ご感想を うけとりました");
+        Look();
+        _onPage = false;
     }
 
     /// <summary>Her receipt waits, with where to send it.</summary>

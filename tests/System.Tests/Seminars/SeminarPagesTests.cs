@@ -81,7 +81,7 @@ public sealed class SeminarPagesTests
 
     private static Seminar Odd() => new()
     {
-        Id = "odd", Series = "x", Number = 1, Title = @"話, 聞く; 学ぶ \ 働く " + string.Concat(Enumerable.Repeat("👵🏻と𠮷", 20)), Short = "x", AlsoCalled = "x",
+        Id = "odd", Kind = GatheringKind.Seminar, Series = "x", Number = 1, Title = @"話, 聞く; 学ぶ \ 働く " + string.Concat(Enumerable.Repeat("👵🏻と𠮷", 20)), Short = "x", AlsoCalled = "x",
         About = "一行目\n二行目", Bring = "ペン, めがね", Place = "パレット柏", Address = "柏1-7-1", Latitude = 35.86, Longitude = 139.97, Area = "centre", OnSiteSeats = 3, OnlineSeats = 0,
         StartsAt = new DateTimeOffset(2026, 12, 22, 13, 30, 0, TimeSpan.FromHours(9)), EndsAt = new DateTimeOffset(2026, 12, 22, 16, 30, 0, TimeSpan.FromHours(9)),
         Deadline = new DateTimeOffset(2026, 12, 20, 17, 0, 0, TimeSpan.FromHours(9)), OfferHours = 24, DayCode = "1234",

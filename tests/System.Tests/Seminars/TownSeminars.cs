@@ -1,3 +1,4 @@
+using Concierge.Admin.Seminars;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Concierge.Data;
@@ -19,6 +20,8 @@ public static class TownSeminars
             case "fills": await town.Fill(does.Number); break;
             case "waits": await town.OthersWait(does.Number); break;
             case "frees": await town.OneCancels(does.Number); break;
+            case "moves": await town.StaffMove(does.Number); break;
+            case "cancels": await town.StaffCallOff(does.Number); break;
             default: return await town.StaffDo(does);
         }
         await town.Settles();
@@ -30,6 +33,17 @@ public static class TownSeminars
 
     public static IReadOnlyList<Reservation> Reservations(this Town town, int number) =>
         town.Database.Reader.Read(unit => unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.SeminarId == $"demo-{number}").OrderBy(r => r.Id).ToList());
+
+    /// <summary>Staff put it off by a week, into another house.</summary>
+    public static Task StaffMove(this Town town, int number) => town.Others((unit, now) =>
+    {
+        var old = unit.Db.Set<Seminar>().Single(s => s.Number == number);
+        var wish = SeminarWish.Of(old);
+        Gatherings.Rewrite(unit, old, (wish with { StartsAt = wish.StartsAt?.AddDays(7), EndsAt = wish.EndsAt?.AddDays(7), Place = "アミュゼ柏" }).Make(old.Id, old.DayCode, now), now);
+    });
+
+    private static Task StaffCallOff(this Town town, int number) => town.Others((unit, now) =>
+        Gatherings.CallOff(unit, unit.Db.Set<Seminar>().Single(s => s.Number == number), "大雪の おそれが あるためです。", now));
 
     private static Task Fill(this Town town, int number) => town.Others((unit, now) =>
     {

@@ -1,0 +1,106 @@
+using System.Net;
+using Concierge.Core.Conversations;
+using Concierge.Core.Seminars;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Concierge.SystemTests.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Concierge.SystemTests.Admin;
+
+/// <summary>佐藤 writes a gathering on the console, opens it, changes it and calls it off.</summary>
+public sealed class GatheringPagesTests
+{
+    private static readonly (string, string)[] Visit =
+    [
+        ("kind", "workplace"), ("title", "特養ホームの見学"), ("short", "特養の見学"), ("about", "食事の準備を見ます。"), ("bring", "上ばき"), ("place", "わたぐも苑"), ("address", "十余二1-2"), ("area", "north"),
+        ("startsAt", "2026-12-10T10:00"), ("endsAt", "2026-12-10T11:30"), ("onSiteSeats", "６"),
+    ];
+
+    [Fact]
+    public async Task Written_once_however_often_the_button_is_pressed_it_waits_as_a_draft_and_is_opened()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        Assert.Contains("value=\"学んで働くお仕事セミナー", await sato.Reads("/seminars/new?template=4"), StringComparison.Ordinal);
+        (string, string)[] form = [.. await sato.Hides("/seminars/new", "/seminars/new"), .. Visit];
+        var written = (await sato.Asks(HttpMethod.Post, "/seminars/new", form)).Headers.Location!.OriginalString;
+        Assert.Equal(written, (await sato.Asks(HttpMethod.Post, "/seminars/new", form)).Headers.Location!.OriginalString);
+        var seminar = Assert.Single(All(desk), one => one.Kind == GatheringKind.Workplace);
+        Assert.Equal((SeminarState.Draft, 6), (seminar.State, seminar.OnSiteSeats));
+        Assert.Contains("準備中", await sato.Reads(written), StringComparison.Ordinal);
+
+        var page = $"/seminars/{seminar.Id}/publish";
+        Assert.Contains("だれにも知らせは行きません", await sato.Reads(page), StringComparison.Ordinal);
+        Assert.Equal($"/seminars/{seminar.Id}?did=publish", (await sato.Sends(page, page)).Headers.Location?.OriginalString);
+        Assert.Contains("準備中の教室だけ", await Clerk.Text(await sato.Sends(page, page)), StringComparison.Ordinal);
+        Assert.Equal(SeminarState.Open, All(desk).Single(one => one.Id == seminar.Id).State);
+    }
+
+    [Fact]
+    public async Task A_slip_is_said_and_all_that_was_typed_is_still_there()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var refused = await sato.Sends("/seminars/new", "/seminars/new", [.. Visit.Where(field => field.Item1 is not "endsAt"), ("endsAt", "2026-12-10T09:00")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var page = await Clerk.Text(refused);
+        Assert.Contains("おわりは", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"わたぐも苑\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_it_is_called_off_the_page_says_who_hears_of_it_and_how_and_who_has_no_line_is_telephoned()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Hanako();
+        using var sato = await Comes(desk);
+        await sato.Sends("/seminars/demo-1", "/seminars/demo-1/reservations", ("member", Data.Some.Hanako), ("how", "onSite"), ("seats", "1"));
+        await sato.Sends("/seminars/demo-1", "/seminars/demo-1/reservations", ("name", "山田 太郎"), ("phone", "04-7100-0000"), ("how", "onSite"), ("seats", "2"));
+        Assert.Contains("LINEで1人、電話で1人", await sato.Reads("/seminars/demo-1/edit"), StringComparison.Ordinal);
+        const string page = "/seminars/demo-1/call-off";
+        Assert.Contains("LINEで1人、電話で1人", await sato.Reads(page), StringComparison.Ordinal);
+        Assert.Equal("/seminars/demo-1?did=call-off", (await sato.Sends(page, page, ("because", "大雪のためです。"))).Headers.Location?.OriginalString);
+
+        var calls = await sato.Reads("/seminars/calls");
+        Assert.Contains("山田 太郎", calls, StringComparison.Ordinal);
+        Assert.Contains("04-7100-0000", calls, StringComparison.Ordinal);
+        Assert.Equal("/seminars/calls?did=told", (await sato.Sends("/seminars/calls", "/seminars/calls")).Headers.Location?.OriginalString);
+        Assert.Contains("電話をかける人はいません", await sato.Reads("/seminars/calls"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sheet_from_the_door_is_typed_in_and_the_results_are_shown()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        foreach (var name in new[] { "山田", "田中" }) await sato.Sends("/seminars/demo-1", "/seminars/demo-1/reservations", ("name", name), ("how", "onSite"), ("seats", "1"));
+        var (ends, came) = desk.Database.Reader.Read(unit => (unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1").EndsAt, unit.Db.Set<Reservation>().AsNoTracking().First().MemberId));
+        desk.Time.SetUtcNow(ends);
+        using var evening = await Comes(desk, "suzuki");
+        const string sheet = "/seminars/demo-1/check-ins";
+        var listed = desk.Database.Reader.Read(unit => unit.Db.Set<Reservation>().AsNoTracking().Select(r => r.MemberId).ToList());
+        Assert.Equal("/seminars/demo-1?did=checked-in", (await evening.Sends(sheet, sheet, [.. listed.Select(member => ("listed", member)), ("came", came)])).Headers.Location?.OriginalString);
+        Assert.Contains("欠席", await evening.Reads("/seminars/demo-1"), StringComparison.Ordinal);
+
+        await desk.Database.Writer.Write(unit =>
+        {
+            Rosters.Do(unit, came, new Effect.RateSeminar("demo-1", Satisfaction.Good), ends);
+            Rosters.Do(unit, came, new Effect.CommentSeminar("demo-1", "体験談がよかった"), ends);
+        });
+        var results = await evening.Reads("/seminars/demo-1/results");
+        Assert.Contains("1のうち1 100%", results, StringComparison.Ordinal);
+        Assert.Contains("体験談がよかった", results, StringComparison.Ordinal);
+        Assert.Contains("1人が参加", await evening.Reads("/seminars/results?fiscalYear=R8"), StringComparison.Ordinal);
+        Assert.Contains("55歳からの柏セカンドキャリア塾", await evening.Reads("/seminars/results/table?fiscalYear=R8"), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<Seminar> All(Desk desk) => desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().ToList());
+
+    private static async Task<Clerk> Comes(Desk desk, string login = "sato")
+    {
+        await desk.Hires(login, "佐藤", Role.Desk);
+        return await Clerk.SignsIn(desk, login);
+    }
+}
