@@ -61,6 +61,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         HandoffMapping.Map(model);
         SearchTables.Map(model);
         KpiMapping.Map(model);
+        BroadcastMapping.Map(model);
         JobEntry.Map(model);
         JobRunEntry.Map(model);
         Mapping.NameInSnakeCase(model);

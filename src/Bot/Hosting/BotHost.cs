@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Concierge.Bot.Board;
+using Concierge.Bot.Broadcasts;
 using Concierge.Bot.Frailty;
 using Concierge.Bot.Jobs;
 using Concierge.Bot.Line;
@@ -41,6 +42,7 @@ public static class BotHost
         PrivatePage.Map(app);
         DirectLineApi.Map(app);
         QrCodes.Map(app);
+        BroadcastLinks.Map(app);
         SeminarPages.Map(app);
         Health.Map(app);
         return app;
@@ -143,6 +145,7 @@ public static class BotHost
         services.AddSingleton(provider => new TapTokens(provider.GetRequiredService<Database>().Vault.ButtonKey));
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<InboxWorker>();
+        services.AddSingleton<BroadcastSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
         services.AddJobs();

@@ -27,6 +27,7 @@ public static class Fields
     public const string ReferralOutcome = "referral.outcome";
     public const string ReplyToken = "reply_token.token";
     public const string KpiNote = "kpi_entry.note";
+    public const string ChunkAddresses = "broadcast_chunk.addresses";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.Broadcasts;
 using Concierge.Core.Handoff;
 using Concierge.Core.Seminars;
 using Xunit;
@@ -33,6 +34,7 @@ public sealed class FlowsDocTests
         Add(page, "post", Listing.Draw());
         Add(page, "case", HandoffCase.Draw());
         Add(page, "referral", Referral.Draw());
+        Add(page, "broadcast", Broadcast.Draw());
         return page.ToString();
     }
 

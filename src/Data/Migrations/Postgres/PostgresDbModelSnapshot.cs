@@ -57,6 +57,132 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("post", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Core.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Cap")
+                        .HasColumnType("integer")
+                        .HasColumnName("cap");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("ContentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Frozen")
+                        .HasColumnType("text")
+                        .HasColumnName("frozen");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
+
+                    b.Property<long?>("LatestAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("latest_at");
+
+                    b.Property<string>("Occurrence")
+                        .HasColumnType("text")
+                        .HasColumnName("occurrence");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RepeatsFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("repeats_from");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("SegmentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("segment_hash");
+
+                    b.Property<long?>("Series")
+                        .HasColumnType("bigint")
+                        .HasColumnName("series");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("timing");
+
+                    b.Property<int>("WindowMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_minutes");
+
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Series", "Occurrence")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "State" }, "broadcast_open")
+                        .HasFilter("state IN ('Approved', 'Sending', 'Paused')");
+
+                    b.ToTable("broadcast", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Core.Handoff.HandoffCase", b =>
                 {
                     b.Property<long>("Id")
@@ -511,6 +637,159 @@ namespace Concierge.Data.Migrations.Postgres
                             Hash = new byte[0],
                             Seq = 0L
                         });
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastChunk", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Addresses")
+                        .HasColumnType("bytea")
+                        .HasColumnName("addresses");
+
+                    b.Property<bool>("Ambiguous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ambiguous");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("BodyHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fence");
+
+                    b.Property<long?>("FirstTryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_try_at");
+
+                    b.Property<string>("LineRequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("line_request_id");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RetryKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retry_key");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("SentTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("BroadcastId", "Number");
+
+                    b.HasIndex(new[] { "NextAt" }, "broadcast_chunk_open")
+                        .HasFilter("state IN ('Waiting', 'Sending')");
+
+                    b.ToTable("broadcast_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastLinkEntry", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("BroadcastId");
+
+                    b.ToTable("broadcast_link", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastPhone", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("MemberId");
+
+                    b.ToTable("broadcast_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastRecipient", b =>
+                {
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Chunk")
+                        .HasColumnType("integer")
+                        .HasColumnName("chunk");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("BroadcastId", "MemberId");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("BroadcastId", "Chunk");
+
+                    b.ToTable("broadcast_recipient", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.CardTryEntry", b =>
@@ -1744,6 +2023,40 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("reply_token", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.SavedAudience", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("saved_audience", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.StaffEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -2011,6 +2324,42 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Concierge.Data.AnswerEntry", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastChunk", b =>
+                {
+                    b.HasOne("Concierge.Core.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastLinkEntry", b =>
+                {
+                    b.HasOne("Concierge.Core.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastPhone", b =>
+                {
+                    b.HasOne("Concierge.Data.MemberEntry", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastRecipient", b =>
                 {
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()

@@ -43,6 +43,42 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
+                    timing = table.Column<string>(type: "TEXT", nullable: false),
+                    window_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    cap = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    latest_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    repeats_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    series = table.Column<long>(type: "INTEGER", nullable: true),
+                    occurrence = table.Column<string>(type: "TEXT", nullable: true),
+                    is_test = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    frozen = table.Column<string>(type: "TEXT", nullable: true),
+                    segment_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -246,6 +282,22 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_audience",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_audience", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seminar",
                 columns: table => new
                 {
@@ -320,6 +372,59 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast_chunk",
+                columns: table => new
+                {
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    addresses = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    retry_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    first_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ambiguous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_chunk", x => new { x.broadcast_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_broadcast_chunk_broadcast_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcast",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_link",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    clicks = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_link", x => x.code);
+                    table.ForeignKey(
+                        name: "FK_broadcast_link_broadcast_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcast",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answer",
                 columns: table => new
                 {
@@ -339,6 +444,45 @@ namespace Concierge.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_answer", x => x.id);
                     table.ForeignKey(
                         name: "FK_answer_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_phone",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_phone", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_broadcast_phone_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_recipient",
+                columns: table => new
+                {
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    chunk = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_recipient", x => new { x.broadcast_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_broadcast_recipient_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -1102,6 +1246,45 @@ namespace Concierge.Data.Migrations.Sqlite
                 column: "target");
 
             migrationBuilder.CreateIndex(
+                name: "broadcast_open",
+                table: "broadcast",
+                column: "state",
+                filter: "state IN ('Approved', 'Sending', 'Paused')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_code",
+                table: "broadcast",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_series_occurrence",
+                table: "broadcast",
+                columns: new[] { "series", "occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "broadcast_chunk_open",
+                table: "broadcast_chunk",
+                column: "next_at",
+                filter: "state IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_link_broadcast_id",
+                table: "broadcast_link",
+                column: "broadcast_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_recipient_broadcast_id_chunk",
+                table: "broadcast_recipient",
+                columns: new[] { "broadcast_id", "chunk" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_recipient_member_id",
+                table: "broadcast_recipient",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_card_try_forget_at",
                 table: "card_try",
                 column: "forget_at");
@@ -1317,6 +1500,18 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "audit_head");
 
             migrationBuilder.DropTable(
+                name: "broadcast_chunk");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_link");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_phone");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_recipient");
+
+            migrationBuilder.DropTable(
                 name: "card_try");
 
             migrationBuilder.DropTable(
@@ -1434,6 +1629,9 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "reservation");
 
             migrationBuilder.DropTable(
+                name: "saved_audience");
+
+            migrationBuilder.DropTable(
                 name: "tally");
 
             migrationBuilder.DropTable(
@@ -1447,6 +1645,9 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trouble");
+
+            migrationBuilder.DropTable(
+                name: "broadcast");
 
             migrationBuilder.DropTable(
                 name: "handoff_case");

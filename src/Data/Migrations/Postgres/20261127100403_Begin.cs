@@ -44,6 +44,42 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    timing = table.Column<string>(type: "text", nullable: false),
+                    window_minutes = table.Column<int>(type: "integer", nullable: false),
+                    cap = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false),
+                    approved_by = table.Column<string>(type: "text", nullable: true),
+                    approved_at = table.Column<long>(type: "bigint", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    latest_at = table.Column<long>(type: "bigint", nullable: true),
+                    repeats_from = table.Column<long>(type: "bigint", nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    series = table.Column<long>(type: "bigint", nullable: true),
+                    occurrence = table.Column<string>(type: "text", nullable: true),
+                    is_test = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    frozen = table.Column<string>(type: "text", nullable: true),
+                    segment_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -247,6 +283,22 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_audience",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_audience", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "seminar",
                 columns: table => new
                 {
@@ -321,6 +373,59 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast_chunk",
+                columns: table => new
+                {
+                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<byte[]>(type: "bytea", nullable: true),
+                    retry_key = table.Column<Guid>(type: "uuid", nullable: true),
+                    body_hash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    first_try_at = table.Column<long>(type: "bigint", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    ambiguous = table.Column<bool>(type: "boolean", nullable: false),
+                    fence = table.Column<int>(type: "integer", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: true),
+                    next_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    sent_to = table.Column<int>(type: "integer", nullable: false),
+                    line_request_id = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_chunk", x => new { x.broadcast_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_broadcast_chunk_broadcast_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcast",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_link",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    clicks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_link", x => x.code);
+                    table.ForeignKey(
+                        name: "FK_broadcast_link_broadcast_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcast",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answer",
                 columns: table => new
                 {
@@ -340,6 +445,45 @@ namespace Concierge.Data.Migrations.Postgres
                     table.PrimaryKey("PK_answer", x => x.id);
                     table.ForeignKey(
                         name: "FK_answer_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_phone",
+                columns: table => new
+                {
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    added_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_phone", x => x.member_id);
+                    table.ForeignKey(
+                        name: "FK_broadcast_phone_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_recipient",
+                columns: table => new
+                {
+                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<string>(type: "text", nullable: false),
+                    chunk = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_recipient", x => new { x.broadcast_id, x.member_id });
+                    table.ForeignKey(
+                        name: "FK_broadcast_recipient_member_member_id",
                         column: x => x.member_id,
                         principalTable: "member",
                         principalColumn: "id",
@@ -1103,6 +1247,45 @@ namespace Concierge.Data.Migrations.Postgres
                 column: "target");
 
             migrationBuilder.CreateIndex(
+                name: "broadcast_open",
+                table: "broadcast",
+                column: "state",
+                filter: "state IN ('Approved', 'Sending', 'Paused')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_code",
+                table: "broadcast",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_series_occurrence",
+                table: "broadcast",
+                columns: new[] { "series", "occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "broadcast_chunk_open",
+                table: "broadcast_chunk",
+                column: "next_at",
+                filter: "state IN ('Waiting', 'Sending')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_link_broadcast_id",
+                table: "broadcast_link",
+                column: "broadcast_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_recipient_broadcast_id_chunk",
+                table: "broadcast_recipient",
+                columns: new[] { "broadcast_id", "chunk" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_broadcast_recipient_member_id",
+                table: "broadcast_recipient",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_card_try_forget_at",
                 table: "card_try",
                 column: "forget_at");
@@ -1318,6 +1501,18 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "audit_head");
 
             migrationBuilder.DropTable(
+                name: "broadcast_chunk");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_link");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_phone");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_recipient");
+
+            migrationBuilder.DropTable(
                 name: "card_try");
 
             migrationBuilder.DropTable(
@@ -1435,6 +1630,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "reservation");
 
             migrationBuilder.DropTable(
+                name: "saved_audience");
+
+            migrationBuilder.DropTable(
                 name: "tally");
 
             migrationBuilder.DropTable(
@@ -1448,6 +1646,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "trouble");
+
+            migrationBuilder.DropTable(
+                name: "broadcast");
 
             migrationBuilder.DropTable(
                 name: "handoff_case");
