@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Broadcasts;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
@@ -155,6 +156,9 @@ public static class AdminHost
         SearchesApi.Map(api);
         KpiApi.Map(api);
         KpiEntriesApi.Map(api);
+        BroadcastsApi.Map(api);
+        AudiencesApi.Map(api);
+        BroadcastPhonesApi.Map(api);
         FeedApi.Map(api);
     }
 

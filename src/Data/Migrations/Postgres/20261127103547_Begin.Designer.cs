@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127100403_Begin")]
+    [Migration("20261127103547_Begin")]
     partial class Begin
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127100341_Begin")]
+    [Migration("20261127103540_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
