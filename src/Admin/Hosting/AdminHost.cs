@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Broadcasts;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.Frailty;
@@ -154,6 +155,9 @@ public static class AdminHost
         SearchesApi.Map(api);
         KpiApi.Map(api);
         KpiEntriesApi.Map(api);
+        BroadcastsApi.Map(api);
+        AudiencesApi.Map(api);
+        BroadcastPhonesApi.Map(api);
         FeedApi.Map(api);
     }
 

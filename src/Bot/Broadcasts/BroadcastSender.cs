@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
 using Concierge.Bot.Line;
 using Concierge.Bot.Web;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Data;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Concierge.Bot.Broadcasts;
 
@@ -34,7 +32,7 @@ public sealed partial class BroadcastSender(
         foreach (var (series, occurrence) in database.Reader.Read(unit => BroadcastRounds.Due(unit, time.GetUtcNow())))
         {
             var people = database.Reader.Read(unit => AudienceReading.People(unit, series.Audience));
-            await database.Writer.Write(unit => BroadcastRounds.Make(unit, series.Id, occurrence, [.. people.Select(one => one.MemberId)], NewCode(), time.GetUtcNow()));
+            await database.Writer.Write(unit => BroadcastRounds.Make(unit, series.Id, occurrence, [.. people.Select(one => one.MemberId)], BroadcastBook.NewCode(), time.GetUtcNow()));
         }
     }
 
@@ -82,8 +80,6 @@ public sealed partial class BroadcastSender(
 
     private byte[] Render(Reply reply) => LineBytes.Write(LineRenderer.Render(
         links.Absolute(reply), _ => throw new InvalidOperationException("A broadcast leads to nobody's own page."), taps));
-
-    private static string NewCode() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(9));
 
     [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "Chunk {Number} of broadcast {Broadcast} was not sent: {Outcome}")]
     private partial void LogNotSent(int number, long broadcast, string outcome);

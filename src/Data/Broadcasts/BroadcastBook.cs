@@ -1,4 +1,5 @@
-using Concierge.Core.Board;
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,9 @@ namespace Concierge.Data;
 /// <summary>What staff do with broadcasts, each within one write; a no has changed nothing.</summary>
 public static class BroadcastBook
 {
+    /// <summary>72 bits by chance.</summary>
+    public static string NewCode() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
+
     /// <summary>Tracked: what is changed in it is saved. Null when there is none.</summary>
     public static Broadcast? Find(Unit unit, long id) => unit.Db.Find<Broadcast>(id);
 
