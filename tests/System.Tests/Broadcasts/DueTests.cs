@@ -22,8 +22,7 @@ public sealed class DueTests
         await town.Approved(TownBroadcasts.Draft(timing: new Timing.Once(Today(21, 0)), window: 13 * 60));
         foreach (var (at, said) in new[] { (Today(20, 59), 0), (Today(21, 0), 0), (Today(31, 59), 0), (Today(32, 0), 1) })
         {
-            town.Clock.AdvanceTo(at);
-            await town.Rings();
+            await town.PassesTo(at);
             Assert.All(people, person => Assert.Equal(said, person.FromBot.Count));
         }
     }
@@ -47,8 +46,8 @@ public sealed class DueTests
     {
         await using var town = await Town.Start(provider);
         await town.Friends(600);
-        var id = await town.Approved();
         town.Line.MonthlyQuota = 500;
+        var id = await town.Approved();
         await town.Rings();
         town.Clock.Advance(TimeSpan.FromHours(1));
         await town.Rings();
@@ -93,19 +92,16 @@ public sealed class DueTests
         await using var town = await Town.Start(provider);
         var people = await town.Friends(3);
         var series = await town.Approved(TownBroadcasts.Draft(timing: new Timing.Weekly(DayOfWeek.Friday, Nine, new DateOnly(2026, 12, 4))));
-        town.Clock.AdvanceTo(Tokyo.At(new DateOnly(2026, 11, 27), Nine));
-        await town.Rings();
+        await town.PassesTo(Tokyo.At(new DateOnly(2026, 11, 27), Nine));
         town.Clock.AdjustTime(town.Clock.GetUtcNow().AddHours(-1));
         await town.Rings();
         town.Clock.AdjustTime(town.Clock.GetUtcNow().AddHours(1));
         await town.Rings();
         Assert.All(people, person => Assert.Single(person.FromBot));
 
-        town.Clock.AdvanceTo(Tokyo.At(new DateOnly(2026, 12, 4), Nine));
-        await town.Rings();
+        await town.PassesTo(Tokyo.At(new DateOnly(2026, 12, 4), Nine));
         Assert.All(people, person => Assert.Equal(2, person.FromBot.Count));
-        town.Clock.AdvanceTo(Tokyo.At(new DateOnly(2026, 12, 5), Nine));
-        await town.Rings();
+        await town.PassesTo(Tokyo.At(new DateOnly(2026, 12, 5), Nine));
         Assert.Equal(BroadcastState.Sent, town.State(series));
         Assert.Equal(["2026-11-27", "2026-12-04"], town.Database.Reader.Read(unit => unit.Db.Set<Broadcast>().Where(b => b.Series == series).OrderBy(b => b.Id).Select(b => b.Occurrence).ToList()));
     }
@@ -129,16 +125,12 @@ public sealed class DueTests
     {
         await using var town = await Town.Start(provider);
         await town.Friends(3);
+        await town.Database.Writer.Write(unit => Holds.Begin(unit, town.Clock.GetUtcNow(), town.Clock.GetUtcNow()));
         var due = await town.Approved();
         var later = await town.Approved(TownBroadcasts.Draft("あした", timing: new Timing.Once(Today(34, 0))));
         var series = await town.Approved(TownBroadcasts.Draft("毎週", timing: new Timing.Weekly(DayOfWeek.Friday, Nine, new DateOnly(2026, 12, 31))));
-        await town.Database.Writer.Write(unit =>
-        {
-            BroadcastRounds.Restored(unit, town.Clock.GetUtcNow());
-            Holds.Begin(unit, town.Clock.GetUtcNow(), town.Clock.GetUtcNow());
-        });
-        town.Clock.AdvanceTo(Today(34, 0));
-        await town.Rings();
+        await town.Database.Writer.Write(unit => BroadcastRounds.Restored(unit, town.Clock.GetUtcNow()));
+        await town.PassesTo(Today(34, 0));
         Assert.Empty(town.Multicasts());
         Assert.Equal((BroadcastState.Stopped, BroadcastState.Approved, BroadcastState.Paused), (town.State(due), town.State(later), town.State(series)));
 

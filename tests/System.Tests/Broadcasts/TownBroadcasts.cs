@@ -90,10 +90,20 @@ internal static class TownBroadcasts
         }
     }
 
-    /// <summary>As the bell rings it.</summary>
-    public static Task<int> Rings(this Town town) => town.Part<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
+    /// <summary>As the bell rings it, which also rings by itself: done when nothing is on its way any more.</summary>
+    public static async Task Rings(this Town town)
+    {
+        do await town.Part<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
+        while (town.Database.Reader.Read(unit => unit.Db.Set<BroadcastChunk>().Any(c => c.State == ChunkState.Sending)));
+    }
 
-    public static Task<int> Rings(this WebApplication bot) => bot.Services.GetRequiredService<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
+    public static async Task PassesTo(this Town town, DateTimeOffset then)
+    {
+        town.Clock.AdvanceTo(then);
+        await town.Rings();
+    }
+
+    public static Task Rings(this WebApplication bot) => bot.Services.GetRequiredService<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
 
     public static Broadcast Broadcast(this Town town, long id) => town.Database.Reader.Read(unit => unit.Db.Set<Broadcast>().AsNoTracking().Single(b => b.Id == id));
 
