@@ -62,6 +62,7 @@ public abstract class ConciergeDb(DbContextOptions options) : DbContext(options)
         SearchTables.Map(model);
         KpiMapping.Map(model);
         FollowUpMapping.Map(model);
+        BroadcastMapping.Map(model);
         JobEntry.Map(model);
         JobRunEntry.Map(model);
         Mapping.NameInSnakeCase(model);

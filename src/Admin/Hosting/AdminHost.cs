@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Broadcasts;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.FollowUp;
@@ -163,6 +164,9 @@ public static class AdminHost
         KpiEntriesApi.Map(api);
         KpiTargetsApi.Map(api);
         ReachApi.Map(api);
+        BroadcastsApi.Map(api);
+        AudiencesApi.Map(api);
+        BroadcastPhonesApi.Map(api);
         FeedApi.Map(api);
     }
 

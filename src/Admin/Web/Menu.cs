@@ -15,6 +15,7 @@ public static class Menu
         new("/members", "console_members", Right.SeeMembers),
         new("/seminars", "console_seminars", Right.SeeSeminars),
         new("/posts", "console_posts", Right.SeePosts),
+        new("/broadcasts", "console_broadcasts", Right.WriteBroadcasts),
         new("/follow-ups", "console_follow_ups", Right.FollowUp),
         new("/points", "console_points", Right.SeeMembers),
         new("/kpi", "console_kpi", Right.SeeFigures),

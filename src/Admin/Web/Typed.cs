@@ -23,15 +23,18 @@ public static class Typed
 
     /// <summary>On the clocks of Tokyo, as a browser sends what was picked.</summary>
     /// <exception cref="Problem">It is no time.</exception>
-    public static DateTimeOffset? Moment(this IFormCollection form, string name)
+    public static DateTimeOffset? Moment(this IFormCollection form, string name) => Moment(name, form[name]);
+
+    /// <exception cref="Problem">It is no time.</exception>
+    public static DateTimeOffset? Moment(string name, string? typed)
     {
-        if (form.Text(name) is not { } typed) return null;
-        return DateTime.TryParseExact(typed, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+        if (Text(typed) is not { } picked) return null;
+        return DateTime.TryParseExact(picked, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
             ? Tokyo.At(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at))
             : throw Problem.Invalid(name, Words.Say("problem_wrong_kind", ("item", name)));
     }
 
-    /// <summary>For the value of the field that <see cref="Moment"/> reads.</summary>
+    /// <summary>For the value of the field that <see cref="Moment(IFormCollection, string)"/> reads.</summary>
     public static string? Write(DateTimeOffset? at) => at is { } known ? Tokyo.Of(known).ToString(Clock, CultureInfo.InvariantCulture) : null;
 
     /// <summary>In the words of the page, where it has some; the API speaks to programs.</summary>

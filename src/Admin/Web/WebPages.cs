@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Concierge.Admin.Audit;
 using Concierge.Admin.Board;
+using Concierge.Admin.Broadcasts;
 using Concierge.Admin.Consultation;
 using Concierge.Admin.Conversations;
 using Concierge.Admin.FollowUp;
@@ -33,6 +36,8 @@ public static class WebPages
     {
         services.AddSingleton(site).AddSingleton(staff).AddSingleton<Passwords>().AddSingleton<AddressTries>().AddSingleton<Entrance>()
             .AddSingleton<CaseDesk>().AddSingleton<AccountChanges>().AddSingleton<Accounts>().AddSingleton<OwnAccount>();
+        // Japanese as it is: escaped letter by letter a page would be three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(forms => (forms.Cookie, forms.SuppressXFrameOptionsHeader) = (site.Cookie("concierge-form", SameSiteMode.Strict), true));
         services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
@@ -69,6 +74,7 @@ public static class WebPages
         PostPages.Map(pages);
         FollowUpPages.Map(pages);
         StudyPages.Map(pages);
+        BroadcastPages.Map(pages);
         KpiPages.Map(pages);
         KpiEntryPages.Map(pages);
         KpiTargetPages.Map(pages);

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Concierge.Bot.Board;
+using Concierge.Bot.Broadcasts;
 using Concierge.Bot.Frailty;
 using Concierge.Bot.Jobs;
 using Concierge.Bot.Line;
@@ -44,6 +45,7 @@ public static class BotHost
         PrivatePage.Map(app);
         DirectLineApi.Map(app);
         QrCodes.Map(app);
+        BroadcastLinks.Map(app);
         SeminarPages.Map(app);
         SitePages.Map(app);
         Health.Map(app);
@@ -150,6 +152,7 @@ public static class BotHost
         services.AddSingleton(provider => new TapTokens(provider.GetRequiredService<Database>().Vault.ButtonKey));
         services.AddSingleton<OutboxWorker>();
         services.AddSingleton<InboxWorker>();
+        services.AddSingleton<BroadcastSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
         services.AddJobs();

@@ -15,6 +15,9 @@ public static class JobSchedule
         // Missed: the next ring, a second later, finds everything that is due.
         Every<RingTimers>(TimeSpan.FromSeconds(1)),
 
+        // Missed: the next one sends what is not too late by then, and ends what is.
+        Every<SendBroadcasts>(TimeSpan.FromSeconds(1)),
+
         // Missed: the next one goes on where the index ends.
         Every<IndexMessages>(TimeSpan.FromSeconds(1)),
 

@@ -19,6 +19,7 @@ public sealed class LineCall
 
     public static readonly LineCall Reply = new("reply", HttpMethod.Post, "v2/bot/message/reply", 2_000);
     public static readonly LineCall Push = new("push", HttpMethod.Post, "v2/bot/message/push", 2_000);
+    public static readonly LineCall Multicast = new("multicast", HttpMethod.Post, "v2/bot/message/multicast", 200);
     public static readonly LineCall Loading = new("loading", HttpMethod.Post, "v2/bot/chat/loading/start", 100);
     public static readonly LineCall MarkAsRead = new("mark_as_read", HttpMethod.Post, "v2/bot/chat/markAsRead", 2_000);
     public static readonly LineCall Quota = new("quota", HttpMethod.Get, "v2/bot/message/quota", 2_000);
@@ -36,7 +37,7 @@ public sealed class LineCall
 
     public static IReadOnlyList<LineCall> All { get; } =
     [
-        Reply, Push, Loading, MarkAsRead, Quota, Consumption, Info, Token,
+        Reply, Push, Multicast, Loading, MarkAsRead, Quota, Consumption, Info, Token,
         RichMenuList, RichMenuCreate, RichMenuDelete, RichMenuUpload, RichMenuDefault, RichMenuAliasCreate, RichMenuAliasPoint,
     ];
 

@@ -24,6 +24,10 @@ public sealed partial class LineClient(LineTransport transport, ChannelTokens to
     public async Task<Sending> Push(string userId, ReadOnlyMemory<byte> messages, Guid retryKey, CancellationToken cancel) =>
         await Send(LineCall.Push, Body("to", userId, messages), retryKey, cancel);
 
+    /// <summary>To at most 500 at once, as <see cref="Push"/>; one whom LINE does not know and it takes nothing.</summary>
+    public async Task<Sending> Multicast(IReadOnlyList<string> userIds, ReadOnlyMemory<byte> messages, Guid retryKey, CancellationToken cancel) =>
+        await Send(LineCall.Multicast, Body(userIds, messages), retryKey, cancel, userIds.Count);
+
     /// <summary>The three dots, until the next message. <paramref name="seconds"/> is rounded up to LINE's steps: 5 to 60 by 5.</summary>
     public async Task<Sending> ShowLoading(string userId, int seconds, CancellationToken cancel) =>
         await Send(LineCall.Loading, LoadingBody(userId, Math.Clamp((seconds + 4) / 5 * 5, 5, 60)), null, cancel);
@@ -46,21 +50,22 @@ public sealed partial class LineClient(LineTransport transport, ChannelTokens to
     /// <summary>The user id under which LINE knows our account; null when LINE did not say.</summary>
     public async Task<string?> OwnUserId(CancellationToken cancel) => (await Ask(LineCall.Info, cancel))?.Name("userId");
 
-    private async Task<Sending> Send(LineCall call, WatchedContent content, Guid? retryKey, CancellationToken cancel)
+    /// <param name="people">How many it goes to, where that counts.</param>
+    private async Task<Sending> Send(LineCall call, WatchedContent content, Guid? retryKey, CancellationToken cancel, int people = 1)
     {
         var (answer, token) = await WithToken(call, content, retryKey, cancel);
         return answer switch
         {
             LineAnswer.NotSent not => new Sending.TryAgain(not.After, not.Reason, CertainlyNotAccepted: true),
             LineAnswer.Lost lost => new Sending.Unknown(lost.Reason),
-            LineAnswer.Got got => await Judge(call, got, token, cancel),
+            LineAnswer.Got got => await Judge(call, got, token, people, cancel),
             _ => throw new InvalidOperationException($"LineClient does not know {answer.GetType().Name}."),
         };
     }
 
-    private async Task<Sending> Judge(LineCall call, LineAnswer.Got got, string? token, CancellationToken cancel)
+    private async Task<Sending> Judge(LineCall call, LineAnswer.Got got, string? token, int people, CancellationToken cancel)
     {
-        var code = LineErrors.Code(got);
+        var (code, counts) = (LineErrors.Code(got), call == LineCall.Push || call == LineCall.Multicast);
         switch ((int)got.Status)
         {
             // A page in HTML is not LINE speaking, whatever its status says.
@@ -71,9 +76,9 @@ public sealed partial class LineClient(LineTransport transport, ChannelTokens to
             case 401 or 403:
                 if (token is not null) tokens.Invalidate(token);
                 return new Sending.TryAgain(AfterRefusal, code, CertainlyNotAccepted: true);
-            case 409 when call == LineCall.Push:
+            case 409 when counts:
                 return new Sending.Delivered(got.AcceptedId ?? got.RequestId);
-            case 429 when call == LineCall.Push && await IsUsedUp(cancel):
+            case 429 when counts && await IsUsedUp(people, cancel):
                 return new Sending.Refused("quota");
             case 429:
                 return new Sending.TryAgain(got.RetryAfter ?? AfterLimit, code, CertainlyNotAccepted: true);
@@ -85,8 +90,8 @@ public sealed partial class LineClient(LineTransport transport, ChannelTokens to
     }
 
     // LINE uses 429 for four things. Only the used-up quota is final, and its text is not guaranteed: so we count.
-    private async Task<bool> IsUsedUp(CancellationToken cancel) =>
-        await Quota(cancel) is LineQuota.Limited limit && await Consumption(cancel) is { } used && used >= limit.Messages;
+    private async Task<bool> IsUsedUp(int people, CancellationToken cancel) =>
+        await Quota(cancel) is LineQuota.Limited limit && await Consumption(cancel) is { } used && used + people > limit.Messages;
 
     private async Task<JsonElement?> Ask(LineCall call, CancellationToken cancel, WatchedContent? content = null)
     {
@@ -114,12 +119,23 @@ public sealed partial class LineClient(LineTransport transport, ChannelTokens to
         }
     }
 
-    private static WatchedContent Body(string name, string value, ReadOnlyMemory<byte> messages)
+    private static WatchedContent Body(string name, string value, ReadOnlyMemory<byte> messages) => Body(writer => writer.WriteString(name, value), messages);
+
+    private static WatchedContent Body(IReadOnlyList<string> to, ReadOnlyMemory<byte> messages) => Body(
+        writer =>
+        {
+            writer.WriteStartArray("to");
+            foreach (var id in to) writer.WriteStringValue(id);
+            writer.WriteEndArray();
+        },
+        messages);
+
+    private static WatchedContent Body(Action<Utf8JsonWriter> head, ReadOnlyMemory<byte> messages)
     {
         var buffer = new ArrayBufferWriter<byte>(messages.Length + 256);
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
         writer.WriteStartObject();
-        writer.WriteString(name, value);
+        head(writer);
         if (!messages.IsEmpty)
         {
             writer.WritePropertyName("messages");

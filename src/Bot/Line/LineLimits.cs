@@ -20,6 +20,7 @@ public static class LineLimits
     public const int UriUnits = 1_000;
     public const int SenderNameUnits = 20;
     public const int IconUrlUnits = 2_000;
+    public const int ImageUrlUnits = 2_000;
     public const int CarouselBubbles = 12;
 
     /// <summary>LINE says "30 KB" and not which; the smaller reading always fits.</summary>
@@ -49,6 +50,10 @@ public static class LineLimits
             case LineMessage.FlexMessage flex:
                 over.Between($"{at}.altText", flex.AltText.Length, 1, AltTextUnits);
                 FlexLimits.Check(flex.Contents, $"{at}.contents", over);
+                break;
+            case LineMessage.ImageMessage image:
+                over.Between($"{at}.originalContentUrl", image.OriginalContentUrl.Length, 1, ImageUrlUnits);
+                over.Scheme($"{at}.originalContentUrl", image.OriginalContentUrl, "https");
                 break;
         }
 

@@ -7,6 +7,7 @@ namespace Concierge.Bot.Line;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(TextMessage), "text")]
 [JsonDerivedType(typeof(FlexMessage), "flex")]
+[JsonDerivedType(typeof(ImageMessage), "image")]
 public abstract record LineMessage
 {
     private LineMessage() { }
@@ -21,6 +22,9 @@ public abstract record LineMessage
 
     /// <param name="AltText">What the notification and the list of chats show: never a fact of a person.</param>
     public sealed record FlexMessage(string AltText, FlexContainer Contents) : LineMessage;
+
+    /// <summary>LINE fetches both itself.</summary>
+    public sealed record ImageMessage(string OriginalContentUrl, string PreviewImageUrl) : LineMessage;
 }
 
 public sealed record QuickReply(ImmutableArray<QuickReplyItem> Items);

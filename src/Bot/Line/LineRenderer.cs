@@ -25,6 +25,7 @@ public static class LineRenderer
         Bubble.Card card => Paging.Messages(CardBubble.Draw(card, buttons), AltText.Of(bubble)),
         Bubble.Posters { All.IsEmpty: false } posters => Paging.Messages(PosterBubbles.Draw(posters, buttons), AltText.Of(bubble)),
         Bubble.Posters => [],
+        Bubble.Image image => [new LineMessage.ImageMessage(image.Address, image.Address)],
         Bubble.Door door => [new LineMessage.FlexMessage(AltText.Of(bubble), Draw(door, buttons))],
         _ => throw new InvalidOperationException($"LineRenderer does not know {bubble.GetType().Name}."),
     };

@@ -36,6 +36,7 @@ public sealed record Button(string Label, Tap Tap, bool? On = null);
 [JsonDerivedType(typeof(Card), "card")]
 [JsonDerivedType(typeof(Door), "door")]
 [JsonDerivedType(typeof(Posters), "posters")]
+[JsonDerivedType(typeof(Image), "image")]
 public abstract record Bubble
 {
     private Bubble() { }
@@ -82,6 +83,10 @@ public abstract record Bubble
     /// <param name="Title">What they are; null when a sentence before has said it.</param>
     /// <param name="Buttons">What concerns all of them, below the last.</param>
     public sealed record Posters(string? Title, ImmutableArray<Poster> All, ImmutableArray<Button> Buttons) : Bubble;
+
+    /// <summary>A picture; of a broadcast alone.</summary>
+    /// <param name="Alt">What it is about, for those who do not see it.</param>
+    public sealed record Image(string Address, string Alt) : Bubble;
 
     /// <summary>The way to a page on the city's own server. The shell makes the one-time link when it writes the reply.</summary>
     public sealed record Door(string Text, string Label, Page Page) : Bubble;

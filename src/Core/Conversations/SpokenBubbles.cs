@@ -10,6 +10,7 @@ public static class SpokenBubbles
         Bubble.Rows rows => [rows.Title, .. rows.Items.Select(row => $"{row.Title}：{row.Value}")],
         Bubble.Card card => [card.Title, .. card.Boxes.SelectMany(box => box.Lines.Prepend(box.Title))],
         Bubble.Posters posters => [.. posters.Title is { } title ? new[] { title } : [], .. posters.All.SelectMany(poster => poster.Lines.Prepend(poster.Title))],
+        Bubble.Image image => [image.Alt],
         Bubble.Door door => [door.Text],
         _ => throw new InvalidOperationException($"SpokenBubbles does not know {bubble.GetType().Name}."),
     };

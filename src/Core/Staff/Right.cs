@@ -42,6 +42,12 @@ public enum Right
     /// <summary>Writing down what happened elsewhere and counts in the plan's figures.</summary>
     KeepFigures,
 
+    /// <summary>Broadcasts and audiences: writing, counting, testing, ending; what came of them.</summary>
+    WriteBroadcasts,
+
+    /// <summary>Letting a broadcast of somebody else go out.</summary>
+    ApproveBroadcasts,
+
     /// <summary>Parked events and unsent messages, by id.</summary>
     MendQueues,
 

@@ -23,6 +23,8 @@ public static class Rights
         [Right.KeepLog] = [Role.Desk, Role.Secretariat],
         [Right.SeeFigures] = [Role.Desk, Role.Secretariat, Role.Research, Role.Auditor, Role.Administrator],
         [Right.KeepFigures] = [Role.Desk, Role.Secretariat],
+        [Right.WriteBroadcasts] = [Role.Desk, Role.Secretariat],
+        [Right.ApproveBroadcasts] = [Role.Secretariat],
         [Right.MendQueues] = [Role.Secretariat, Role.Administrator],
         [Right.AnswerRequests] = [Role.Secretariat],
         [Right.FollowUp] = [Role.Desk, Role.Secretariat],

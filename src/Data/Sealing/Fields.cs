@@ -29,6 +29,7 @@ public static class Fields
     public const string SeminarSupporters = "seminar.supporters";
     public const string ReservationComment = "reservation.comment";
     public const string KpiNote = "kpi_entry.note";
+    public const string ChunkAddresses = "broadcast_chunk.addresses";
     internal const string MemberKey = "member_key.wrapped";
     internal const string Canary = "key_canary.value";
 }

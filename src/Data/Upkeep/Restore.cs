@@ -53,6 +53,7 @@ public static class Restore
         foreach (var table in tables.Values) unit.CountOn(table);
         unit.Db.Outbox.Where(o => o.State == OutboxState.Pending || o.State == OutboxState.Sending)
             .ExecuteUpdate(set => set.SetProperty(o => o.State, OutboxState.Review).SetProperty(o => o.Reason, "Restored"));
+        BroadcastRounds.Restored(unit, now);
         unit.Db.Set<HoldEntry>().ExecuteDelete();
         Holds.Begin(unit, now, head.At);
         return rows;

@@ -56,7 +56,7 @@ public sealed class ConsoleTests(Chromium chromium) : ConsoleTest(chromium)
         await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "計画の数字", "監査"]);
         await Presses("サインアウト");
         await SignsIn("sato", "窓口 佐藤", Role.Desk);
-        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "受付", "相談記録", "紹介", "さがす", "会員", "教室", "しごと", "そのあと", "ポイント", "計画の数字"]);
+        await Expect(Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["ホーム", "受付", "相談記録", "紹介", "さがす", "会員", "教室", "しごと", "お知らせ", "そのあと", "ポイント", "計画の数字"]);
     }
 
     [Fact]

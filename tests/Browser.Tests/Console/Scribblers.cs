@@ -23,9 +23,9 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
 
     private const string Figure = "site-accesses";
 
-    private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, Enough = 60;
+    private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, LongestTitle = 40, LongestLabel = 20, Enough = 60;
 
-    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _erasure = "", _figure = "";
+    private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _erasure = "", _figure = "", _broadcast = "";
     private long _case, _unsent, _parked;
     private readonly Dictionary<Role, string> _tokens = [];
 
@@ -41,7 +41,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         {
             ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
             ["requests/{id}/erasure"] = _erasure, ["unsent"] = $"{_unsent}", ["unsent/parked"] = $"{_parked}",
-            ["follow-ups"] = _member, ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
+            ["broadcasts"] = _broadcast, ["follow-ups"] = _member, ["kpi"] = Figure, ["kpi/entries"] = _figure, ["posts"] = $"{town.Database.Reader.Read(unit => unit.Db.Set<Listing>().First().Id)}",
         };
     }
 
@@ -94,6 +94,12 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         _erasure = await Posts("/api/v1/data-requests", new { member = _member, kind = "erasure", identityCheckedBy = "idCard" }, 1, Role.Secretariat);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             _figure = await Posts("/api/v1/kpi-entries", new { indicator = Figure, day = "2026-10-31", number = 1, note = string.Join('\n', some) }, i);
+        foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
+            await Posts("/api/v1/audiences", new { name = HostileWords.Together(some, LongestTitle), rule = new { } }, i);
+        foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
+            _broadcast = await Posts(
+                "/api/v1/broadcasts",
+                new { title = HostileWords.Together(some, LongestTitle), text = string.Join('\n', some), link = new { label = HostileWords.Together(some, LongestLabel), address = "https://example.lg.jp/?" + Uri.EscapeDataString(some[0]) } }, i);
         await town.Settles();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Concierge.Core.Board;
+using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
 using Concierge.Core.Handoff;
@@ -35,6 +36,7 @@ public sealed class FlowsDocTests
         Add(page, "wave", Wave.Draw());
         Add(page, "case", HandoffCase.Draw());
         Add(page, "referral", Referral.Draw());
+        Add(page, "broadcast", Broadcast.Draw());
         return page.ToString();
     }
 

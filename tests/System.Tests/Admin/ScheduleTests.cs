@@ -50,7 +50,7 @@ public sealed class ScheduleTests
         Assert.Equal(1, Waiting(desk));
 
         desk.Time.Advance(TimeSpan.FromMinutes(10));
-        Assert.Equal(4, Waiting(desk));
+        Assert.Equal(5, Waiting(desk));
         Assert.Contains(Words.Say("console_schedule_overdue"), await admin.Reads("/schedule"), StringComparison.Ordinal);
     }
 

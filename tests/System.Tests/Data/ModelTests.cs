@@ -11,6 +11,7 @@ public sealed class ModelTests
     private static readonly string[] Sensitive =
     [
         "answer.value",
+        "broadcast_chunk.addresses",
         "case_note.body",
         "consultation.note",
         "contact.name", "contact.phone",
@@ -38,6 +39,12 @@ public sealed class ModelTests
         "answer.answered_by", "answer.line_message_id", "answer.member_id", "answer.question", "answer.questionnaire",
         "audit.action", "audit.actor", "audit.fields", "audit.hash", "audit.previous", "audit.target",
         "audit_head.hash",
+        "broadcast.approved_by", "broadcast.audience", "broadcast.body", "broadcast.code", "broadcast.content", "broadcast.content_hash", "broadcast.frozen",
+        "broadcast.occurrence", "broadcast.reason", "broadcast.segment_hash", "broadcast.state", "broadcast.timing", "broadcast.writers",
+        "broadcast_chunk.body_hash", "broadcast_chunk.line_request_id", "broadcast_chunk.node", "broadcast_chunk.reason", "broadcast_chunk.state",
+        "broadcast_link.address", "broadcast_link.code",
+        "broadcast_phone.added_by", "broadcast_phone.member_id",
+        "broadcast_recipient.member_id", "broadcast_recipient.state",
         "card_try.card",
         "case_event.member_id", "case_event.staff", "case_event.what",
         "case_note.member_id", "case_note.staff",
@@ -80,6 +87,7 @@ public sealed class ModelTests
         "referral.member_id", "referral.partner", "referral.state",
         "reply_token.member_id",
         "reservation.how", "reservation.member_id", "reservation.rating", "reservation.seminar_id", "reservation.state",
+        "saved_audience.name", "saved_audience.rule", "saved_audience.written_by",
         "seminar.about", "seminar.address", "seminar.also_called", "seminar.area", "seminar.bring", "seminar.called_off_because", "seminar.day_code", "seminar.id", "seminar.kind",
         "seminar.online_url", "seminar.place", "seminar.series", "seminar.short", "seminar.state", "seminar.take_home", "seminar.task", "seminar.title",
         "staff.id", "staff.login", "staff.name", "staff.password_hash", "staff.role", "staff.scope", "staff.security_stamp",

@@ -22,6 +22,8 @@ public sealed class TownClock(DateTimeOffset now) : FakeTimeProvider(now)
         return timer;
     }
 
+    public void AdvanceTo(DateTimeOffset then) => Advance(then - GetUtcNow());
+
     private sealed class Again : ITimer
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;

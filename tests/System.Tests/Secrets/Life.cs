@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Data;
 using Concierge.LineSimulator;
 using Concierge.PointCardStandIn;
+using Concierge.SystemTests.Broadcasts;
 using Concierge.SystemTests.Handoff;
 using Concierge.SystemTests.Reception;
 using Concierge.SystemTests.Road;
@@ -45,6 +47,7 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
         await TalksToStaff();
         await VisitsTheWebsite();
         await HearsOfWhatComesDue();
+        await IsSentABroadcast();
         await town.StaffWriteDown(canaries);
         await SomebodyLeaves();
     }
@@ -175,6 +178,17 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
 
     private Task PassesOn(long referral) => town.Database.Writer.Write(unit =>
         Referrals.Move(unit, referral, Referral.On.PassOn, TownDesk.Sato, canaries.Words("outcome"), 2, town.Clock.GetUtcNow()));
+
+    /// <summary>LINE fails on it first: until it answers, who is to have it lies in the chunk.</summary>
+    private async Task IsSentABroadcast()
+    {
+        town.Clock.AdvanceTo(BroadcastRules.Embedded.Quiet.Next(town.Clock.GetUtcNow()));
+        town.Line.Faults.Next(Fault.ApiErrorBefore, "/v2/bot/message/multicast");
+        await town.Approved();
+        await town.Rings();
+        Look();
+        await town.PassesTo(town.Clock.GetUtcNow().AddMinutes(1));
+    }
 
     private async Task VisitsTheWebsite()
     {

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Concierge.Admin.Web;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Calendar;
+using Concierge.Core.Wording;
+using Microsoft.Extensions.Primitives;
+
+namespace Concierge.Admin.Broadcasts;
+
+/// <summary>A broadcast as it stands in the form: what was typed, or what is stored. What was refused is shown again as it was typed.</summary>
+public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>> typed)
+{
+    private const string Day = "yyyy-MM-dd", ClockForm = "HH:mm";
+
+    private readonly Dictionary<string, StringValues> typed = typed.ToDictionary();
+
+    /// <summary>A new one: everybody, as soon as it is approved.</summary>
+    public static BroadcastForm Empty { get; } = new([new("kind", "once"), new("window", "240"), new("cap", "1000")]);
+
+    public static BroadcastForm Of(BroadcastShown shown)
+    {
+        var timing = shown.Timing;
+        return new BroadcastForm(
+        [
+            new("title", shown.Title), new("text", shown.Text), new("image", shown.Image), new("seminar", shown.Seminar), new("post", Written(shown.Post)),
+            new("label", shown.Link?.Label), new("address", shown.Link?.Address), new("window", Written(shown.WindowMinutes)), new("cap", Written(shown.Cap)),
+            new("kind", timing.Kind), new("at", Typed.Write(timing.At)), new("weekday", timing.Weekday), new("day", Written(timing.Day)), new("daysBefore", Written(timing.DaysBefore)),
+            new("series", timing.Series), new("clock", timing.Clock?.ToString(ClockForm, CultureInfo.InvariantCulture)), new("until", timing.Until?.ToString(Day, CultureInfo.InvariantCulture)),
+            .. Written("in", shown.Audience.Include), .. Written("not", shown.Audience.Exclude),
+        ]);
+    }
+
+    public string? this[string name] => typed.TryGetValue(name, out var value) ? (string?)value : null;
+
+    public bool Has(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
+
+    /// <summary>The name under which its audience is to be kept; null: it is not.</summary>
+    public string? Keep => Typed.Text(this["keep"]);
+
+    /// <exception cref="Problem">A part cannot be read; it is named.</exception>
+    public BroadcastWish Wish() => new(
+        Typed.Text(this["title"]), Typed.Text(this["text"]), Typed.Text(this["image"]), Typed.Text(this["seminar"]), Number("post"),
+        Typed.Text(this["label"]) is null && Typed.Text(this["address"]) is null ? null : new LinkWish(Typed.Text(this["label"]), Typed.Text(this["address"])),
+        Number("saved") is null ? Audience() : null, Number("saved"), Timing(), (int?)Number("window"), (int?)Number("cap"));
+
+    public AudienceWish Audience() => new(Criteria("in"), Criteria("not"));
+
+    private CriteriaWish Criteria(string side) =>
+        new(Values(side, Criterion.Area), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source), Values(side, Criterion.Consent));
+
+    private string[]? Values(string side, Criterion on) => typed.TryGetValue($"{side}-{Names.Of(on)}", out var values) ? values.OfType<string>().ToArray() : null;
+
+    private TimingWish Timing()
+    {
+        // What belongs to another kind of timing may still stand in the form.
+        var kind = Typed.Text(this["kind"]);
+        return kind == "once"
+            ? new TimingWish(kind, Typed.Moment("at", this["at"]), null, null, null, null, null, null)
+            : new TimingWish(
+                kind, null, Typed.Text(this["weekday"]), (int?)Number("day"), (int?)Number("daysBefore"), Typed.Text(this["series"]),
+                Read<TimeOnly>("clock", text => TimeOnly.TryParseExact(text, ClockForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock) ? clock : null),
+                Read<DateOnly>("until", text => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
+    }
+
+    private long? Number(string name) => Typed.Text(this[name]) is { } text ? Typed.Number(text) ?? throw Wrong(name) : null;
+
+    private T? Read<T>(string name, Func<string, T?> read)
+        where T : struct => Typed.Text(this[name]) is { } text ? read(text) ?? throw Wrong(name) : null;
+
+    private static Problem Wrong(string name) => Problem.Invalid(name, Words.Say("problem_wrong_kind", ("item", name)));
+
+    private static IEnumerable<KeyValuePair<string, StringValues>> Written(string side, CriteriaWish? criteria)
+    {
+        foreach (var (on, values) in AudienceRule.Asked(criteria)) yield return new($"{side}-{Names.Of(on)}", values);
+    }
+
+    private static string? Written(long? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Concierge.Admin.Staff;
+using Concierge.Admin.Web;
+using Concierge.Core.Staff;
+using Concierge.Data;
+
+namespace Concierge.Admin.Broadcasts;
+
+/// <summary>Writing a broadcast, and writing it anew.</summary>
+public static class BroadcastFormPages
+{
+    private const string Path = "/broadcasts";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/broadcasts/new", ShowNew).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts", Add).Needs(Right.WriteBroadcasts);
+        routes.MapGet("/broadcasts/{id:long}/edit", Show).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}", Edit).Needs(Right.WriteBroadcasts);
+    }
+
+    private static IResult ShowNew(Database database) => View(Path, BroadcastForm.Empty, 0, null, database);
+
+    private static IResult Show(long id, Database database)
+    {
+        var (shown, revision) = BroadcastsApi.Read(id, database);
+        return View(PathOf(id), BroadcastForm.Of(shown), revision, null, database);
+    }
+
+    private static Task<IResult> Add(IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
+        Path, new BroadcastForm(form), 0, database,
+        async typed =>
+        {
+            var added = (await BroadcastsApi.Add(typed.Wish(), http, actor, database, time)).Value!;
+            return await Kept(typed, added.Id, "write", http, actor, database, time);
+        });
+
+    private static Task<IResult> Edit(long id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
+        PathOf(id), new BroadcastForm(form), form.Number(Revision.Field) ?? 0, database,
+        async typed =>
+        {
+            await BroadcastsApi.Edit(id, typed.Wish(), http, actor, database, time);
+            return await Kept(typed, id, "change", http, actor, database, time);
+        });
+
+    private static async Task<IResult> Kept(BroadcastForm typed, long id, string what, HttpContext http, Actor actor, Database database, TimeProvider time)
+    {
+        if (typed.Keep is { } name) await AudiencesApi.Keep(name, typed.Audience(), actor, database, time);
+        return BroadcastPages.Done(id, what);
+    }
+
+    private static async Task<IResult> Try(string action, BroadcastForm typed, int seen, Database database, Func<BroadcastForm, Task<IResult>> write)
+    {
+        try
+        {
+            return await write(typed);
+        }
+        catch (Problem refused) when (refused.Status is not StatusCodes.Status404NotFound)
+        {
+            return View(action, typed, seen, refused, database);
+        }
+    }
+
+    private static IResult View(string action, BroadcastForm typed, int seen, Problem? refused, Database database) => PageView.Of<BroadcastFormPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("Action", action), ("Typed", typed), ("Seen", seen), ("Choices", AudiencesApi.All(database).Items), ("Saved", AudiencesApi.List(database).Items),
+        ("Wrong", refused?.Said("broadcast")));
+
+    private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}/{id}");
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Concierge.Core.Calendar;
+using Concierge.Core.Wording;
+
+namespace Concierge.Admin.Broadcasts;
+
+/// <summary>When a broadcast goes out, as staff say it.</summary>
+public static class TimingWords
+{
+    public static string Say(TimingWish timing) => timing.Kind switch
+    {
+        "weekly" => Repeated(timing, ("weekday", Words.Say("console_weekday_" + timing.Weekday))),
+        "monthly" => Repeated(timing, ("day", timing.Day!.Value)),
+        "beforeSeminar" => Repeated(timing, ("days", timing.DaysBefore!.Value)),
+        _ when timing.At is { } at => Tokyo.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        _ => Words.Say("console_broadcast_at_once"),
+    };
+
+    private static string Repeated(TimingWish timing, (string, object) which) => Words.Say(
+        "console_broadcast_" + timing.Kind!.ToLowerInvariant(), which, ("clock", timing.Clock!.Value.ToString("HH:mm", CultureInfo.InvariantCulture)),
+        ("until", timing.Until!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+}

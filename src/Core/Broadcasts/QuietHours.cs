@@ -1,0 +1,20 @@
+using Concierge.Core.Calendar;
+
+namespace Concierge.Core.Broadcasts;
+
+/// <summary>When no broadcast goes out, by the clocks of Tokyo.</summary>
+/// <param name="From">E.g. 20:00; may lie after <paramref name="To"/>, over midnight.</param>
+/// <param name="To">E.g. 8:00; itself no longer quiet.</param>
+public sealed record QuietHours(TimeOnly From, TimeOnly To)
+{
+    /// <summary>A clock set from From to To would be neither: then nothing is ever quiet.</summary>
+    public bool IsQuiet(DateTimeOffset at) => From != To && Tokyo.Clock(at).IsBetween(From, To);
+
+    /// <summary>The same instant, or the end of the quiet hours that it lies in.</summary>
+    public DateTimeOffset Next(DateTimeOffset at)
+    {
+        if (!IsQuiet(at)) return at;
+        var today = Tokyo.At(Tokyo.Day(at), To);
+        return today > at ? today : Tokyo.At(Tokyo.Day(at).AddDays(1), To);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Conversations;
+using Concierge.Core.Members;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>
+/// Reads the town as an audience may ask for it: whoever can be reached over LINE and has consented to the service. A few answers of
+/// everybody are opened for it, so it belongs into a reader: no turn waits.
+/// </summary>
+public static class AudienceReading
+{
+    private const string Card = "interest/";
+
+    /// <summary>Those who belong to it, and why.</summary>
+    public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) =>
+        [.. Candidates(unit, audience).Select(candidate => audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because) : null).OfType<Chosen>()];
+
+    private static IEnumerable<Candidate> Candidates(Unit unit, Audience audience)
+    {
+        var consents = Consents(unit);
+        var answers = Asks(audience, Criterion.Area, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, audience) : [];
+        var seminars = Asks(audience, Criterion.Seminar) ? Seminars(unit) : Enumerable.Empty<(string, string)>().ToLookup(one => one.Item1, one => one.Item2);
+        var reachable = unit.Db.LineUsers.AsNoTracking().Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => m.Id).OrderBy(id => id).ToList();
+        foreach (var member in reachable)
+        {
+            if (!consents.TryGetValue(member, out var given) || !given.Contains(Purpose.Service)) continue;
+            var said = answers.GetValueOrDefault(member) ?? [];
+            yield return new Candidate(
+                member, said.GetValueOrDefault("area"), said.GetValueOrDefault("age"),
+                [.. said.Where(answer => answer.Key.StartsWith(Card, StringComparison.Ordinal) && answer.Value == "yes").Select(answer => answer.Key[Card.Length..])],
+                [.. seminars[member]], said.GetValueOrDefault("source"), [.. given.Select(purpose => purpose.ToString().ToLowerInvariant())]);
+        }
+    }
+
+    private static bool Asks(Audience audience, params ReadOnlySpan<Criterion> criteria)
+    {
+        foreach (var on in criteria)
+            if (audience.Include.Asks(on) || audience.Exclude.Asks(on)) return true;
+        return false;
+    }
+
+    /// <summary>Of each member what is consented to now.</summary>
+    private static Dictionary<string, HashSet<Purpose>> Consents(Unit unit)
+    {
+        var all = new Dictionary<string, HashSet<Purpose>>();
+        foreach (var entry in unit.Db.Set<ConsentEntry>().AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.MemberId, c.Purpose, c.Given }))
+        {
+            if (!all.TryGetValue(entry.MemberId, out var given)) all[entry.MemberId] = given = [];
+            if (entry.Given) given.Add(entry.Purpose);
+            else given.Remove(entry.Purpose);
+        }
+        return all;
+    }
+
+    /// <summary>Of each member the newest one choice to what is asked for.</summary>
+    private static Dictionary<string, Dictionary<string, string>> Answers(Unit unit, Audience audience)
+    {
+        var (one, interests) = (new[] { "area", "age", "source" }, Asks(audience, Criterion.Interest));
+        var rows = unit.Db.Answers.AsNoTracking().Where(a => a.Value != null && (one.Contains(a.Question) || (interests && a.Question.StartsWith(Card))))
+            .Join(unit.Db.Set<MemberKeyEntry>(), a => a.MemberId, k => k.MemberId, (a, k) => new { a.Id, a.MemberId, a.Question, a.Value, k.Wrapped })
+            .OrderBy(row => row.MemberId).ThenBy(row => row.Id);
+        var all = new Dictionary<string, Dictionary<string, string>>();
+        MemberKey? key = null;
+        foreach (var row in rows.AsEnumerable())
+        {
+            if (key?.MemberId != row.MemberId)
+            {
+                key = unit.Vault.Unwrap(row.MemberId, row.Wrapped);
+                all[row.MemberId] = [];
+            }
+            if (unit.Answers.Open(row.Value!.Value, key) is AnswerValue.Chosen { Options: [var only] }) all[row.MemberId][row.Question] = only;
+        }
+        return all;
+    }
+
+    private static ILookup<string, string> Seminars(Unit unit) => unit.Db.Set<Reservation>().AsNoTracking().Where(r => Reservation.Live.Contains(r.State))
+        .Select(r => new { r.MemberId, r.SeminarId }).AsEnumerable().ToLookup(r => r.MemberId, r => r.SeminarId);
+}
+
+/// <summary>Somebody who belongs to an audience.</summary>
+public sealed record Chosen(string MemberId, ImmutableArray<Match> Because);

@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>What staff do with broadcasts, each within one write; a no has changed nothing.</summary>
+public static class BroadcastBook
+{
+    /// <summary>72 bits by chance.</summary>
+    public static string NewCode() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
+
+    /// <summary>Tracked: what is changed in it is saved. Null when there is none.</summary>
+    public static Broadcast? Find(Unit unit, long id) => unit.Db.Find<Broadcast>(id);
+
+    public static Broadcast Add(Unit unit, Broadcast broadcast)
+    {
+        unit.Db.Add(broadcast);
+        unit.Db.SaveChanges();
+        return broadcast;
+    }
+
+    /// <summary>Takes back what was frozen, if anything was.</summary>
+    public static BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff, BroadcastContent content, Audience audience, Timing timing, int windowMinutes, int cap)
+    {
+        var done = broadcast.Edit(staff, content, audience, timing, windowMinutes, cap);
+        if (done is BroadcastMove.Done) Freezing.Undo(unit, broadcast);
+        return done;
+    }
+
+    /// <summary>Freezes what is sent and to whom. Of one that repeats only the words are looked at: people are chosen each time.</summary>
+    /// <param name="people">Of its audience, as it was read just before.</param>
+    public static BroadcastMove Approve(Unit unit, Broadcast broadcast, string staff, IReadOnlyList<string> people, DateTimeOffset now)
+    {
+        if (broadcast.Approve(staff, people.Count, BroadcastRules.Embedded.Quiet, now) is not BroadcastMove.Done and var no) return no;
+        return Freezing.Do(unit, broadcast, broadcast.Timing.Repeats ? [] : people, now);
+    }
+
+    /// <summary>To the staff's own phones, at once.</summary>
+    /// <returns>Null when there is no phone.</returns>
+    public static Broadcast? Test(Unit unit, Broadcast of, string staff, string code, DateTimeOffset now)
+    {
+        var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().Select(p => p.MemberId).OrderBy(id => id).ToList();
+        if (phones.Count == 0) return null;
+        var test = Add(unit, of.Test(staff, code, now));
+        return Freezing.Do(unit, test, phones, now) is BroadcastMove.Done ? test : null;
+    }
+
+    /// <summary>What the content names, as it is now.</summary>
+    public static BroadcastCards CardsOf(Unit unit, BroadcastContent content, DateTimeOffset now)
+    {
+        if (content.Seminar is { } id)
+        {
+            var seminar = unit.Db.Set<Seminar>().AsNoTracking().SingleOrDefault(s => s.Id == id);
+            return new BroadcastCards(seminar, null, seminar is not { State: SeminarState.Open } || seminar.HasBegun(now));
+        }
+        if (content.Post is not { } post) return BroadcastCards.None;
+        var posts = new Posts(unit);
+        return new BroadcastCards(null, posts.Find(post), !posts.IsOpen(post));
+    }
+
+    /// <summary>Where its counted link leads; null when there is none of that code, or nobody has approved it.</summary>
+    public static string? Leads(Unit unit, string code) => unit.Db.Set<BroadcastLinkEntry>().AsNoTracking().SingleOrDefault(l => l.Code == code)?.Address;
+
+    public static void CountClick(Unit unit, string code) =>
+        unit.Db.Set<BroadcastLinkEntry>().Where(l => l.Code == code).ExecuteUpdate(set => set.SetProperty(l => l.Clicks, l => l.Clicks + 1));
+}

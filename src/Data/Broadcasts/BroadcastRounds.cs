@@ -1,0 +1,124 @@
+using System.Text;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Conversations;
+using Concierge.Core.Seminars;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Data;
+
+/// <summary>What time does to broadcasts. Each of these looks at what is there, so that one ring too many does nothing.</summary>
+public static class BroadcastRounds
+{
+    private static readonly QuietHours Quiet = BroadcastRules.Embedded.Quiet;
+
+    /// <summary>Whether there is anything that could come due, or is left to be put in order.</summary>
+    public static bool AnyOpen(Unit unit) => Open(unit).Any() || OpenChunks(unit).Any();
+
+    /// <summary>Ends what is too late, begins what is due, finishes what is done.</summary>
+    /// <param name="render">The messages as LINE gets them, from the reply that was approved.</param>
+    /// <returns>Those that may send now.</returns>
+    public static IReadOnlyList<long> Turn(Unit unit, Func<Reply, byte[]> render, DateTimeOffset now)
+    {
+        foreach (var broadcast in Open(unit).ToList())
+        {
+            if (broadcast.RunOut(now) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-expired", null, broadcast.Id);
+            else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MaySend(broadcast, now)) Begin(unit, broadcast, render, now);
+            else if (broadcast.State == BroadcastState.Approved && broadcast.Timing.LastDay < Core.Calendar.Tokyo.Day(now)) broadcast.Finish(now);
+            if (broadcast.State == BroadcastState.Sending && !OpenChunks(unit).Any(c => c.BroadcastId == broadcast.Id)) Finish(unit, broadcast, now);
+        }
+        unit.Db.SaveChanges();
+        GiveUpWhatIsOver(unit, now);
+        return [.. Open(unit).Where(b => b.State == BroadcastState.Sending).AsEnumerable().Where(b => MaySend(b, now)).Select(b => b.Id)];
+    }
+
+    /// <summary>Of those that repeat, the times that have come and are not there yet.</summary>
+    public static IReadOnlyList<(Broadcast Series, Occurrence Time)> Due(Unit unit, DateTimeOffset now)
+    {
+        var series = Open(unit).AsNoTracking().Where(b => b.State == BroadcastState.Approved && b.DueAt == null).ToList();
+        if (series.Count == 0) return [];
+        var seminars = series.Any(b => b.Timing is Timing.BeforeSeminar) ? unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList() : [];
+        var made = unit.Db.Set<Broadcast>().Where(b => b.Series != null).Select(b => new { b.Series, b.Occurrence }).AsEnumerable().Select(b => (b.Series, b.Occurrence)).ToHashSet();
+        return [.. series.SelectMany(b => b.Timing.Due(b.RepeatsFrom!.Value, now, seminars).Where(time => !made.Contains((b.Id, time.Key))).Select(time => (b, time)))];
+    }
+
+    /// <summary>Makes one time of one that repeats, however many try to.</summary>
+    /// <param name="people">Of its audience, as it was read just before.</param>
+    /// <returns>False when it is there already, or its series does not go on.</returns>
+    public static bool Make(Unit unit, long series, Occurrence time, IReadOnlyList<string> people, string code, DateTimeOffset now)
+    {
+        if (unit.Db.Find<Broadcast>(series) is not { State: BroadcastState.Approved } of || unit.Db.Set<Broadcast>().Any(b => b.Series == series && b.Occurrence == time.Key)) return false;
+        var one = BroadcastBook.Add(unit, of.Of(time, code));
+        var reason = one.LatestAt <= now ? null : people.Count > one.Cap ? BroadcastReason.Cap : ReasonOf(Freezing.Do(unit, one, people, now));
+        if (reason is { } why) Stop(unit, one, why, now);
+        return true;
+    }
+
+    /// <summary>Into a pause, and staff see it.</summary>
+    public static void Pause(Unit unit, long id, BroadcastReason reason, DateTimeOffset now)
+    {
+        if (unit.Db.Find<Broadcast>(id)?.Pause(reason) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-paused", null, id);
+    }
+
+    /// <summary>After a restore nobody knows what was sent since the backup: what was due is not sent again, and what repeats waits for staff.</summary>
+    public static void Restored(Unit unit, DateTimeOffset now)
+    {
+        foreach (var broadcast in Open(unit).ToList())
+            if (broadcast.DueAt is null) broadcast.Pause(BroadcastReason.Restored);
+            else if (broadcast.DueAt <= now || broadcast.StartedAt is not null)
+            {
+                broadcast.Stop(BroadcastReason.Restored, now);
+                foreach (var chunk in OpenChunks(unit).Where(c => c.BroadcastId == broadcast.Id))
+                    (chunk.State, chunk.Addresses, chunk.Reason) = (ChunkState.Review, null, "Restored");
+            }
+        unit.Db.SaveChanges();
+    }
+
+    private static void Begin(Unit unit, Broadcast broadcast, Func<Reply, byte[]> render, DateTimeOffset now)
+    {
+        var (entry, cards) = (unit.Db.Entry(broadcast), BroadcastBook.CardsOf(unit, broadcast.Content, now));
+        var frozen = entry.Property<string?>(BroadcastMapping.Frozen).CurrentValue!;
+        if (cards.Gone) Stop(unit, broadcast, BroadcastReason.Changed, now);
+        else if (Freezing.Reply(broadcast, cards) != frozen) Pause(unit, broadcast.Id, BroadcastReason.Changed, now);
+        else if (!broadcast.IsTest && Freezing.Same(unit, broadcast) is not null) Stop(unit, broadcast, BroadcastReason.Same, now);
+        else
+        {
+            // Rendered once: every chunk and every try is the same to the byte.
+            entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue ??= render(StoredMessage.ReadReply(Encoding.UTF8.GetBytes(frozen))!);
+            broadcast.Start(now);
+        }
+    }
+
+    private static void Finish(Unit unit, Broadcast broadcast, DateTimeOffset now)
+    {
+        broadcast.Finish(now);
+        var isCertain = !unit.Db.Set<BroadcastChunk>().Any(c => c.BroadcastId == broadcast.Id && c.State == ChunkState.Review);
+        unit.Feed.Add(now, isCertain ? "broadcast-sent" : "broadcast-review", null, broadcast.Id);
+    }
+
+    private static void Stop(Unit unit, Broadcast broadcast, BroadcastReason reason, DateTimeOffset now)
+    {
+        broadcast.Stop(reason, now);
+        unit.Feed.Add(now, "broadcast-stopped", null, broadcast.Id);
+    }
+
+    /// <summary>However it ended, and whoever ended it.</summary>
+    private static void GiveUpWhatIsOver(Unit unit, DateTimeOffset now)
+    {
+        foreach (var over in OpenChunks(unit).Select(c => c.BroadcastId).Distinct().Where(id => !Open(unit).Any(b => b.Id == id)).ToList()) BroadcastChunks.GiveUp(unit, over, now);
+        unit.Db.SaveChanges();
+    }
+
+    private static BroadcastReason? ReasonOf(BroadcastMove frozen) => frozen switch
+    {
+        BroadcastMove.Done => null,
+        BroadcastMove.Same => BroadcastReason.Same,
+        _ => BroadcastReason.Changed,
+    };
+
+    private static bool MaySend(Broadcast broadcast, DateTimeOffset now) => broadcast.IsTest || !Quiet.IsQuiet(now);
+
+    private static IQueryable<BroadcastChunk> OpenChunks(Unit unit) => unit.Db.Set<BroadcastChunk>().Where(c => c.State == ChunkState.Waiting || c.State == ChunkState.Sending);
+
+    private static IQueryable<Broadcast> Open(Unit unit) =>
+        unit.Db.Set<Broadcast>().Where(b => b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).OrderBy(b => b.Id);
+}

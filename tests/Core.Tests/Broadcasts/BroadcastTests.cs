@@ -1,0 +1,154 @@
+using Concierge.Core.Broadcasts;
+using Xunit;
+
+namespace Concierge.CoreTests.Broadcasts;
+
+public sealed class BroadcastTests
+{
+    private const string Sato = "sato", Suzuki = "suzuki", Tanaka = "tanaka";
+
+    private static readonly QuietHours Quiet = BroadcastRules.Embedded.Quiet;
+
+    /// <summary>Tuesday, ten o'clock.</summary>
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(9));
+
+    [Fact]
+    public void It_goes_from_the_draft_to_its_end()
+    {
+        var one = Draft();
+        Done(one.Submit(Quiet, Now), one, BroadcastState.Submitted);
+        Done(one.Approve(Suzuki, 100, Quiet, Now), one, BroadcastState.Approved);
+        Assert.Equal((Suzuki, Now, Now, Now.AddMinutes(60)), (one.ApprovedBy, one.ApprovedAt, one.DueAt, one.LatestAt));
+        Done(one.Start(Now), one, BroadcastState.Sending);
+        Done(one.Pause(BroadcastReason.Staff), one, BroadcastState.Paused);
+        Done(one.Resume(Now), one, BroadcastState.Sending);
+        Done(one.Finish(Now), one, BroadcastState.Sent);
+        Assert.Equal((6, true), (one.Revision, one.IsOver));
+    }
+
+    [Fact]
+    public void Who_wrote_in_it_does_not_approve_it()
+    {
+        var one = Draft();
+        Edit(one, Tanaka, "別の題");
+        one.Submit(Quiet, Now);
+        Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Sato, 1, Quiet, Now));
+        Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Tanaka, 1, Quiet, Now));
+        Done(one.Approve(Suzuki, 1, Quiet, Now), one, BroadcastState.Approved);
+    }
+
+    [Fact]
+    public void An_edit_withdraws_the_approval()
+    {
+        var one = Approved();
+        Done(Edit(one, Suzuki, "別の題"), one, BroadcastState.Draft);
+        Assert.Equal((null, null, null), (one.ApprovedBy, one.DueAt, one.LatestAt));
+        one.Submit(Quiet, Now);
+        Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Suzuki, 1, Quiet, Now));
+    }
+
+    [Fact]
+    public void What_has_begun_cannot_be_edited()
+    {
+        var one = Approved();
+        one.Start(Now);
+        Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Sending), Edit(one, Sato, "別の題"));
+        one.Pause(BroadcastReason.Staff);
+        Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Paused), Edit(one, Sato, "別の題"));
+    }
+
+    [Fact]
+    public void A_submitted_one_can_be_sent_back()
+    {
+        var one = Draft();
+        one.Submit(Quiet, Now);
+        Done(one.Reject(), one, BroadcastState.Draft);
+        Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Draft), one.Approve(Suzuki, 1, Quiet, Now));
+    }
+
+    [Fact]
+    public void More_people_than_its_cap_and_nobody_are_refused()
+    {
+        var one = Draft(cap: 10);
+        one.Submit(Quiet, Now);
+        Assert.Equal(new BroadcastMove.OverCap(11, 10), one.Approve(Suzuki, 11, Quiet, Now));
+        Assert.Equal(new BroadcastMove.Nobody(), one.Approve(Suzuki, 0, Quiet, Now));
+        Done(one.Approve(Suzuki, 10, Quiet, Now), one, BroadcastState.Approved);
+    }
+
+    [Fact]
+    public void Before_the_first_it_is_taken_back_and_after_it_broken_off()
+    {
+        var early = Approved();
+        Done(early.Stop(BroadcastReason.Staff, Now), early, BroadcastState.Cancelled);
+        var late = Approved();
+        late.Start(Now);
+        Done(late.Stop(BroadcastReason.Staff, Now), late, BroadcastState.Stopped);
+        Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Stopped), late.Resume(Now));
+    }
+
+    [Fact]
+    public void Past_its_latest_time_it_expires_also_while_it_is_paused()
+    {
+        var one = Approved();
+        Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Approved), one.RunOut(Now.AddMinutes(59)));
+        one.Pause(BroadcastReason.Staff);
+        Done(one.RunOut(Now.AddMinutes(60)), one, BroadcastState.Expired);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T09:00:00+09:00", 30, "timing")]
+    [InlineData("2026-11-24T09:00:00+09:00", 61, null)]
+    [InlineData("2026-11-24T19:50:00+09:00", 15, null)]
+    [InlineData("2026-11-24T20:00:00+09:00", 15, "timing")]
+    [InlineData("2026-11-24T21:00:00+09:00", 660, "timing")]
+    [InlineData("2026-11-24T21:00:00+09:00", 661, null)]
+    [InlineData(null, 14, "window")]
+    [InlineData(null, 2881, "window")]
+    public void There_must_be_a_time_that_is_neither_over_nor_quiet(string? at, int window, string? wrong)
+    {
+        var one = Draft(at is null ? null : DateTimeOffset.Parse(at, null), window);
+        Assert.Equal(wrong, one.Wrong(Quiet, Now));
+        Assert.Equal(wrong is null ? new BroadcastMove.Done() : new BroadcastMove.Wrong(wrong), one.Submit(Quiet, Now));
+    }
+
+    [Theory]
+    [InlineData("http://example.jp/", "address")]
+    [InlineData("https://user@example.jp/", "address")]
+    [InlineData("javascript:alert(1)", "address")]
+    [InlineData("//example.jp", "address")]
+    [InlineData("https://www.city.kashiwa.lg.jp/", null)]
+    public void A_link_leads_to_a_page_of_the_web(string address, string? wrong) =>
+        Assert.Equal(wrong, new BroadcastContent("題", "本文", Link: new BroadcastLink("見る", address)).Wrong());
+
+    [Fact]
+    public void Each_time_of_one_that_repeats_is_a_broadcast_of_its_own()
+    {
+        var series = Draft(timing: new Timing.Weekly(DayOfWeek.Friday, new TimeOnly(9, 0), new DateOnly(2026, 12, 31)));
+        series.Submit(Quiet, Now);
+        series.Approve(Suzuki, 0, Quiet, Now);
+        Assert.Null(series.DueAt);
+        var time = Assert.Single(series.Timing.Due(series.RepeatsFrom!.Value, Now.AddDays(7), []));
+        var one = series.Of(time, "code-2");
+        Assert.Equal((BroadcastState.Approved, "2026-11-27", time.At, Suzuki), (one.State, one.Occurrence, one.DueAt!.Value, one.ApprovedBy));
+    }
+
+    private static Broadcast Approved()
+    {
+        var one = Draft();
+        one.Submit(Quiet, Now);
+        one.Approve(Suzuki, 1, Quiet, Now);
+        return one;
+    }
+
+    private static Broadcast Draft(DateTimeOffset? at = null, int window = 60, int cap = 1000, Timing? timing = null) => new()
+    {
+        Code = "code-1", Content = new BroadcastContent("教室のご案内", "来週の教室です。"), Audience = Audience.Everybody, Timing = timing ?? new Timing.Once(at),
+        WindowMinutes = window, Cap = cap, Writers = Sato,
+    };
+
+    private static BroadcastMove Edit(Broadcast one, string staff, string title) =>
+        one.Edit(staff, one.Content with { Title = title }, one.Audience, one.Timing, one.WindowMinutes, one.Cap);
+
+    private static void Done(BroadcastMove move, Broadcast one, BroadcastState state) => Assert.Equal((new BroadcastMove.Done(), state), (move, one.State));
+}

@@ -1,0 +1,225 @@
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Calendar;
+using Concierge.Core.Members;
+using Concierge.Core.Staff;
+using Concierge.Data;
+using Concierge.SystemTests.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Concierge.SystemTests.Admin;
+
+/// <summary>One writes, another approves, and both see what they do.</summary>
+public sealed class BroadcastsTests
+{
+    private const string Path = "/api/v1/broadcasts", Whole = """{"title":"教室のご案内","text":"来週の 教室です。","cap":100}""";
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Sato_writes_and_hands_in_and_Suzuki_approves(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(3);
+        var (sato, suzuki) = (await desk.Employs("sato", "佐藤", Role.Secretariat), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
+        var path = await Written(desk, sato, Whole);
+        var draft = await desk.Gets(path, sato);
+        Assert.Equal(("draft", "once"), (draft.Text("state"), draft.Body.GetProperty("timing").GetProperty("kind").GetString()));
+        Assert.Equal(428, (await desk.Sends(HttpMethod.Put, path + "/submission", sato)).Status);
+        var submitted = await Moves(desk, path, "submission", sato, draft.ETag!);
+        Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", sato, submitted.ETag!)).Problem);
+        Assert.Equal(412, (await Moves(desk, path, "approval", suzuki, draft.ETag!)).Status);
+        var approved = await Moves(desk, path, "approval", suzuki, submitted.ETag!);
+        Assert.Equal(("approved", "suzuki", 3), (approved.Text("state"), approved.Text("approvedBy"), approved.Body.GetProperty("people").GetInt32()));
+
+        var edited = await desk.Sends(HttpMethod.Put, path, suzuki, Whole.Replace("来週", "再来週", StringComparison.Ordinal), headers: ("If-Match", approved.ETag!));
+        Assert.Equal(("draft", null), (edited.Text("state"), edited.Text("approvedBy")));
+        Assert.Equal(0, desk.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Count()));
+        submitted = await Moves(desk, path, "submission", sato, edited.ETag!);
+        Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", suzuki, submitted.ETag!)).Problem);
+        Assert.Equal(["write", "submit", "approve", "change", "submit"], desk.Trail("broadcast/" + path.Split('/')[^1]).Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_sent_fifty_times_is_there_once()
+    {
+        await using var desk = await Desk.Opens();
+        var sato = await desk.Token(Role.Desk);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => desk.Sends(HttpMethod.Post, Path, sato, Whole, headers: ("Idempotency-Key", "one"))));
+        Assert.Single(answers.Select(answer => answer.Raw).Distinct());
+        Assert.Single((await desk.Gets(Path, sato)).Items);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"","text":"","cap":5}""", "title")]
+    [InlineData("""{"title":"題","text":"本文"}""", "cap")]
+    [InlineData("""{"title":"題","text":"本文","cap":5,"windowMinutes":14}""", "window")]
+    [InlineData("""{"title":"題","text":"本文","cap":5,"timing":{"kind":"once","at":"2026-11-24T11:00:00+09:00"},"windowMinutes":60}""", "timing")]
+    public async Task What_is_not_whole_is_not_handed_in_and_the_part_is_named(string json, string item)
+    {
+        await using var desk = await Desk.Opens();
+        var sato = await desk.Token(Role.Desk);
+        var path = await Written(desk, sato, json);
+        var refused = await Moves(desk, path, "submission", sato, (await desk.Gets(path, sato)).ETag!);
+        Assert.Equal((400, item), (refused.Status, refused.Text("item")));
+    }
+
+    [Theory]
+    [InlineData("""{"link":{"label":"見る","address":"http://example.jp/"}}""", "address")]
+    [InlineData("""{"image":"data:image/png;base64,AA"}""", "image")]
+    [InlineData("""{"seminar":"s1","post":1}""", "post")]
+    [InlineData("""{"audience":{"include":{"areas":["nroth"]}}}""", "areas")]
+    [InlineData("""{"audience":{"include":{"seminars":["s9"]}}}""", "seminars")]
+    [InlineData("""{"savedAudience":9}""", "savedAudience")]
+    [InlineData("""{"timing":{"kind":"weekly","weekday":"someday"}}""", "weekday")]
+    [InlineData("""{"timing":{"kind":"weekly","weekday":"friday","clock":"09:00"}}""", "until")]
+    [InlineData("""{"approvedBy":"me"}""", "approvedBy")]
+    public async Task What_is_in_a_draft_must_be_right(string json, string item)
+    {
+        await using var desk = await Desk.Opens();
+        var whole = """{"title":"題","text":"本文",""" + json[1..];
+        var refused = await desk.Sends(HttpMethod.Post, Path, await desk.Token(Role.Desk), whole, headers: ("Idempotency-Key", "one"));
+        Assert.Equal((400, item), (refused.Status, refused.Text("item")));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Staff_see_how_many_five_of_them_and_why_and_what_is_different_from_the_last_one(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(20);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        const string north = """{"include":{"areas":["north"]}}""";
+        var count = await desk.Sends(HttpMethod.Post, "/api/v1/audiences/count", sato, north);
+        Assert.Equal((10, "null"), (count.Body.GetProperty("people").GetInt32(), count.Json("last")));
+        Assert.Equal(5, count.Body.GetProperty("examples").GetArrayLength());
+        Assert.Equal("お住まい：北部", count.Body.GetProperty("examples")[0].GetProperty("because")[0].GetString());
+
+        await Approved(desk, sato, suzuki, $$"""{"title":"題","text":"本文","cap":100,"audience":{{north}}}""");
+        count = await desk.Sends(HttpMethod.Post, "/api/v1/audiences/count", sato, """{"exclude":{"ages":["70"]}}""");
+        Assert.Equal((16, 10, 8, 2), (count.Body.GetProperty("people").GetInt32(), Last("people"), Last("joined"), Last("left")));
+        Assert.Equal(5 + 5 + 2, desk.Database.Reader.Read(unit => unit.Db.Set<AuditEntry>().Count(entry => entry.Action == "read")));
+
+        int Last(string what) => count.Body.GetProperty("last").GetProperty(what).GetInt32();
+    }
+
+    [Fact]
+    public async Task An_audience_is_kept_for_the_next_time()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(4);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var kept = await desk.Sends(HttpMethod.Post, "/api/v1/audiences", sato, """{"name":"北部の人","rule":{"include":{"areas":["north"]}}}""", headers: ("Idempotency-Key", "one"));
+        var id = kept.Body.GetProperty("id").GetInt64();
+        var approved = await Approved(desk, sato, suzuki, $$"""{"title":"題","text":"本文","cap":100,"savedAudience":{{id}}}""");
+        Assert.Equal(2, approved.Body.GetProperty("people").GetInt32());
+        var read = await desk.Gets($"/api/v1/audiences/{id}", sato);
+        var changed = await desk.Sends(HttpMethod.Put, $"/api/v1/audiences/{id}", sato, """{"name":"みんな","rule":{}}""", headers: ("If-Match", read.ETag!));
+        Assert.Equal(("みんな", 412), (changed.Text("name"), (await desk.Sends(HttpMethod.Put, $"/api/v1/audiences/{id}", sato, """{"name":"だれも","rule":{}}""", headers: ("If-Match", read.ETag!))).Status));
+        Assert.Single((await desk.Gets("/api/v1/audiences", sato)).Items);
+        Assert.Equal(["area", "age", "interest", "seminar", "source", "consent"], (await desk.Gets("/api/v1/audiences/choices", sato)).Items.Select(one => one.GetProperty("on").GetString()));
+    }
+
+    [Fact]
+    public async Task More_people_than_the_cap_are_refused_by_name()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(4);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        Assert.Equal("broadcast-over-cap", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3}""")).Problem);
+        Assert.Equal("broadcast-nobody", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3,"audience":{"include":{"areas":["centre"]}}}""")).Problem);
+        Assert.Equal("broadcast-card-gone", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":9,"post":999999}""")).Problem);
+    }
+
+    [Fact]
+    public async Task What_people_will_see_is_seen_before()
+    {
+        await using var desk = await Desk.Opens();
+        var sato = await desk.Token(Role.Desk);
+        var path = await Written(desk, sato, """{"title":"題","text":"本文","image":"https://example.jp/a.png","post":1,"link":{"label":"くわしく見る","address":"https://example.jp/"}}""");
+        var seen = await desk.Gets(path + "/preview", sato);
+        Assert.Equal(["text", "image", "card"], seen.Body.GetProperty("bubbles").EnumerateArray().Select(bubble => bubble.GetProperty("kind").GetString()));
+        Assert.Equal("""["くわしく","くわしく見る"]""", seen.Body.GetProperty("bubbles")[2].GetProperty("buttons").GetRawText());
+        Assert.False(seen.Body.GetProperty("gone").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_the_phones_of_the_staff_alone()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(3);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var path = await Written(desk, sato, Whole);
+        Assert.Equal("broadcast-no-phone", (await Tests("one")).Problem);
+        Assert.Equal(404, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-nobody", suzuki)).Status);
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-friend-2", suzuki)).Status);
+        var sent = await Tests("two");
+        var shown = await desk.Gets($"{Path}/{sent.Body.GetProperty("id").GetInt64()}", sato);
+        Assert.Equal((true, 1, "approved"), (shown.Body.GetProperty("isTest").GetBoolean(), shown.Body.GetProperty("people").GetInt32(), shown.Text("state")));
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Delete, "/api/v1/broadcast-phones/m-friend-2", suzuki)).Status);
+        Assert.Empty((await desk.Gets("/api/v1/broadcast-phones", sato)).Items);
+
+        Task<Answered> Tests(string key) => desk.Sends(HttpMethod.Post, path + "/tests", sato, headers: ("Idempotency-Key", key));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_month_is_forecast_from_what_was_sent_and_what_is_planned(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(4);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        await Approved(desk, sato, suzuki, Whole);
+        await Approved(desk, sato, suzuki, """{"title":"毎週","text":"本文","cap":9,"timing":{"kind":"weekly","weekday":"friday","clock":"09:00","until":"2027-03-31"}}""");
+        var forecast = await desk.Gets(Path + "/forecast?month=2026-12", sato);
+        Assert.Equal((0, 16, 15_000, "2026-12"), (Number("used"), Number("planned"), Number("yen"), forecast.Text("month")));
+        forecast = await desk.Gets(Path + "/forecast", sato);
+        Assert.Equal((8, 30_000), (Number("planned"), Number("included")));
+        Assert.Equal(400, (await desk.Gets(Path + "/forecast?month=12", sato)).Status);
+
+        int Number(string what) => forecast.Body.GetProperty(what).GetInt32();
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_came_of_it_is_counted(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(6);
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var id = (await Approved(desk, sato, suzuki, Whole)).Body.GetProperty("id").GetInt64();
+        var now = desk.Time.GetUtcNow();
+        await desk.Database.Writer.Write(unit =>
+        {
+            unit.Consents.Add("m-friend-1", new Consent(Purpose.Service, "entry@1/consent_service", false, now, Consents.Member));
+            unit.Members.SetReachable("m-friend-2", false, now);
+            Erasing.Everything(unit, "m-friend-3");
+        });
+        var chunk = await desk.Database.Writer.Write(unit => BroadcastChunks.Claim(unit, BroadcastRounds.Turn(unit, _ => [1], now), "node", now, now.AddSeconds(30)));
+        await desk.Database.Writer.Write(unit => Assert.True(BroadcastChunks.Sent(unit, chunk!, "r", now)));
+        await desk.Database.Writer.Write(unit =>
+        {
+            unit.Messages.Add(Some.Words(unit, "e1", "m-friend-4", "はい") with { At = now.AddDays(6) });
+            unit.Messages.Add(Some.Words(unit, "e1", "m-friend-5", "はい") with { At = now.AddDays(8) });
+            unit.Members.SetReachable("m-friend-5", false, now.AddDays(8));
+        });
+        var results = await desk.Gets($"{Path}/{id}/results", sato);
+        Assert.Equal(
+            """{"people":6,"sent":3,"waiting":0,"withdrawn":1,"blocked":1,"refused":0,"unsent":0,"uncertain":0,"erased":1,"clicks":0,"replied":1,"reserved":0,"blockedSince":1}""", results.Raw);
+    }
+
+    private static async Task<Answered> Approved(Desk desk, string writer, string approver, string json)
+    {
+        var path = await Written(desk, writer, json);
+        var submitted = await Moves(desk, path, "submission", writer, (await desk.Gets(path, writer)).ETag!);
+        return await Moves(desk, path, "approval", approver, submitted.ETag!);
+    }
+
+    private static async Task<string> Written(Desk desk, string token, string json)
+    {
+        var written = await desk.Sends(HttpMethod.Post, Path, token, json, headers: ("Idempotency-Key", Guid.NewGuid().ToString()));
+        Assert.Equal(201, written.Status);
+        return $"{Path}/{written.Body.GetProperty("id").GetInt64()}";
+    }
+
+    private static Task<Answered> Moves(Desk desk, string path, string noun, string token, string etag) => desk.Sends(HttpMethod.Put, $"{path}/{noun}", token, headers: ("If-Match", etag));
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Conversations;
+using Concierge.Data;
+using Concierge.LineSimulator;
+using Concierge.SystemTests.Data;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+using Town = Concierge.SystemTests.Road.Town;
+
+namespace Concierge.SystemTests.Broadcasts;
+
+/// <summary>Everybody who is to have it has it once, and nobody else, whatever LINE does.</summary>
+public sealed class SendingTests
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Everybody_gets_it_once_and_it_stands_in_their_conversation(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(1_001);
+        var id = await town.Approved();
+        await town.Rings();
+        await town.Rings();
+
+        Assert.Equal(BroadcastState.Sent, town.State(id));
+        Assert.All(people, person => Assert.Single(person.FromBot));
+        Assert.Equal([500, 500, 1], town.ChunksOf(id).Select(chunk => chunk.SentTo));
+        Assert.All(town.ChunksOf(id), chunk => Assert.Null(chunk.Addresses));
+        Assert.Equal(["broadcast-sent"], town.Told());
+        town.Database.Reader.Read(unit =>
+        {
+            var said = unit.Messages.After(TownBroadcasts.MemberOf(people[0]), 0, 9).Single();
+            var reply = StoredMessage.ReadReply(unit.Vault.Open(unit.Members.Key(said.MemberId), Fields.MessageBody, said.Body!.Value))!;
+            Assert.Equal(($"broadcast/{id}", Speaker.Bot, "お知らせ：教室のご案内"), (said.EventId, said.From, ((Bubble.Say)reply.Bubbles[0]).Text));
+            return true;
+        });
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_withdraws_blocks_or_leaves_before_it_goes_out_gets_nothing(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(5);
+        var id = await town.Approved(InAnHour(town));
+        await town.Withdraws(people[0]);
+        await people[1].Blocks();
+        await town.Settles();
+        await town.Database.Writer.Write(unit => Erasing.Everything(unit, TownBroadcasts.MemberOf(people[2])));
+
+        await town.PassesTo(town.Broadcast(id).DueAt!.Value);
+        var sent = JsonElement.Parse(Assert.Single(town.Multicasts()).Body);
+        Assert.Equal(people.Skip(3).Select(person => person.Id).Order(StringComparer.Ordinal), sent.GetProperty("to").EnumerateArray().Select(to => to.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal([0, 0, 0, 1, 1], people.Select(person => person.FromBot.Count));
+        Assert.Equal(
+            [(RecipientState.Sent, 2), (RecipientState.Withdrawn, 1), (RecipientState.Blocked, 1)],
+            town.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Where(r => r.BroadcastId == id).AsEnumerable().GroupBy(r => r.State).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())).ToList()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task However_LINE_fails_nobody_gets_it_twice(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(501);
+        foreach (var fault in new[] { Fault.ApiErrorAfter, Fault.ApiErrorBefore, Fault.ApiCutAfter, Fault.ApiCutBefore, Fault.ApiRateLimited, Fault.ApiTokenExpired })
+            town.Line.Faults.Next(fault, path: "/v2/bot/message/multicast");
+        var id = await town.Approved();
+        for (var round = 0; round < 10 && town.State(id) != BroadcastState.Sent; round++)
+        {
+            await town.Rings();
+            town.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.Equal(BroadcastState.Sent, town.State(id));
+        Assert.All(people, person => Assert.Single(person.FromBot));
+        Assert.All(town.Multicasts().GroupBy(call => call.Headers["X-Line-Retry-Key"]), same => Assert.Single(same.Select(call => call.Body).Distinct()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task One_whom_LINE_does_not_know_stands_alone_in_the_end_and_all_others_get_it(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(499);
+        var stranger = await town.Stranger();
+        var id = await town.Approved();
+        await town.Rings();
+
+        Assert.Equal(BroadcastState.Sent, town.State(id));
+        Assert.All(people, person => Assert.Single(person.FromBot));
+        Assert.Equal(stranger, town.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Single(r => r.State == RecipientState.Refused).MemberId));
+        Assert.InRange(town.Multicasts().Count, 10, 21);
+        Assert.Equal(town.Multicasts().Count, town.Multicasts().Select(call => call.Headers["X-Line-Retry-Key"]).Distinct().Count());
+        Assert.Equal(499, town.ChunksOf(id).Sum(chunk => chunk.SentTo));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task When_the_month_is_used_up_it_stops_says_so_and_goes_on_with_the_rest(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(900);
+        town.Line.MonthlyQuota = 600;
+        var id = await town.Approved();
+        await town.Rings();
+        Assert.Equal((BroadcastState.Paused, BroadcastReason.Quota), (town.State(id), town.Broadcast(id).Reason!.Value));
+        Assert.Equal(["broadcast-paused"], town.Told());
+        Assert.Equal(500, people.Sum(person => person.FromBot.Count));
+
+        town.Line.MonthlyQuota = null;
+        await town.Rings();
+        Assert.Equal(BroadcastState.Paused, town.State(id));
+        Assert.IsType<BroadcastMove.Done>(await town.Move(id, one => one.Resume(town.Clock.GetUtcNow())));
+        await town.Rings();
+        Assert.All(people, person => Assert.Single(person.FromBot));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Between_two_chunks_it_can_be_paused_and_ended(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(1_500);
+        town.Wire.Hold();
+        var id = await town.Approved();
+        await Meanwhile(town, one => one.Pause(BroadcastReason.Staff), id);
+        Assert.Equal((BroadcastState.Paused, 500), (town.State(id), people.Sum(person => person.FromBot.Count)));
+
+        town.Wire.Hold();
+        await town.Move(id, one => one.Resume(town.Clock.GetUtcNow()));
+        await Meanwhile(town, one => one.Stop(BroadcastReason.Staff, town.Clock.GetUtcNow()), id);
+        await town.Rings();
+        Assert.Equal((BroadcastState.Stopped, 1_000), (town.State(id), people.Sum(person => person.FromBot.Count)));
+        Assert.Equal([ChunkState.Sent, ChunkState.Sent, ChunkState.Unsent], town.ChunksOf(id).Select(chunk => chunk.State));
+    }
+
+    /// <summary>LINE knows a retry key for a day, and we for an hour less.</summary>
+    [Fact]
+    public async Task What_may_have_arrived_is_tried_no_more_after_23_hours()
+    {
+        await using var town = await Town.Start(Databases.All.First().Data);
+        await town.Friends(2);
+        town.Line.Faults.Next(Fault.ApiCutAfter, path: "/v2/bot/message/multicast");
+        var id = await town.Approved(TownBroadcasts.Draft(window: Broadcast.LongestWindow));
+        await town.Rings();
+        town.Clock.Advance(TimeSpan.FromHours(23));
+        await town.Rings();
+        await town.Rings();
+        Assert.Single(town.Multicasts());
+        Assert.Equal((BroadcastState.Sent, ChunkState.Review), (town.State(id), Assert.Single(town.ChunksOf(id)).State));
+        Assert.Equal(["broadcast-review"], town.Told());
+    }
+
+    [Fact]
+    public async Task A_message_that_LINE_does_not_take_pauses_at_once()
+    {
+        await using var town = await Town.Start(Databases.All.First().Data);
+        await town.Friends(3);
+        var id = await town.Approved(InAnHour(town));
+        await town.Database.Writer.Write(unit => unit.Db.Database.ExecuteSqlRaw("UPDATE broadcast SET body = {0}", """[{"type":"text","text":""}]"""u8.ToArray()));
+        await town.PassesTo(town.Broadcast(id).DueAt!.Value);
+        Assert.Equal((BroadcastState.Paused, BroadcastReason.Refused, 1), (town.State(id), town.Broadcast(id).Reason!.Value, town.Multicasts().Count));
+    }
+
+    private static Broadcast InAnHour(Town town) => TownBroadcasts.Draft(timing: new Timing.Once(town.Clock.GetUtcNow().AddHours(1)));
+
+    /// <summary>While a request is on its way to LINE.</summary>
+    private static async Task Meanwhile(Town town, Func<Broadcast, BroadcastMove> act, long id)
+    {
+        var ringing = Task.Run(town.Rings, TestContext.Current.CancellationToken);
+        while (!town.ChunksOf(id).Any(chunk => chunk.State == ChunkState.Sending)) await Task.Yield();
+        Assert.IsType<BroadcastMove.Done>(await town.Move(id, act));
+        town.Wire.Release();
+        await ringing;
+    }
+}
