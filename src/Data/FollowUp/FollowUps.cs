@@ -41,7 +41,8 @@ public static class FollowUps
         unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
 
     /// <summary>On the telephone list; who waits longest comes first.</summary>
-    public static IEnumerable<Wave> ToRing(Unit unit) => unit.Db.Set<Wave>().AsNoTracking().Where(wave => wave.State == WaveState.ToRing).OrderBy(wave => wave.ChangedAt).ThenBy(wave => wave.MemberId);
+    public static IReadOnlyList<Wave> ToRing(Unit unit) =>
+        [.. unit.Db.Set<Wave>().AsNoTracking().Where(wave => wave.State == WaveState.ToRing).OrderBy(wave => wave.ChangedAt).ThenBy(wave => wave.MemberId)];
 
     /// <param name="answers">By question; null in place of an option: left out. Null in all: nobody was reached.</param>
     /// <param name="by">Id of the member of staff.</param>
@@ -60,7 +61,7 @@ public static class FollowUps
         var attended = unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && r.ChangedAt >= since).Select(r => r.MemberId);
         var placed = unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.At >= since).Select(m => m.MemberId);
         var agreed = unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
-        return [.. attended.Union(placed).Intersect(agreed).AsEnumerable().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
+        return [.. attended.Union(placed).Intersect(agreed).ToList().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
     }
 
     public static void Plan(Unit unit, string memberId, DateTimeOffset now)
