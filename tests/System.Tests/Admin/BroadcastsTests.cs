@@ -194,7 +194,7 @@ public sealed class BroadcastsTests
             unit.Members.SetReachable("m-friend-2", false, now);
             Erasing.Everything(unit, "m-friend-3");
         });
-        var chunk = await desk.Database.Writer.Write(unit => BroadcastChunks.Claim(unit, BroadcastRounds.Turn(unit, _ => [1], now), "node", now, now.AddSeconds(30)));
+        var chunk = await desk.Database.Writer.Write(unit => BroadcastChunks.Claim(unit, BroadcastRounds.Turn(unit, _ => [1], QuietHours.Usual, now), "node", now, now.AddSeconds(30)));
         await desk.Database.Writer.Write(unit => Assert.True(BroadcastChunks.Sent(unit, chunk!, "r", now)));
         await desk.Database.Writer.Write(unit =>
         {
