@@ -35,7 +35,8 @@ public sealed partial class PostShelf(Database database, TimeProvider time, ILog
         return Task.CompletedTask;
     }
 
-    private PostIndex Current(Unit unit, DateTimeOffset now)
+    /// <summary>What anybody may be shown now.</summary>
+    public PostIndex Current(Unit unit, DateTimeOffset now)
     {
         var posts = new Posts(unit);
         var (version, day) = (posts.Version(), Tokyo.Day(now));

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Concierge.Bot.Board;
 using Concierge.Bot.Broadcasts;
 using Concierge.Bot.Frailty;
@@ -7,6 +9,7 @@ using Concierge.Bot.Line;
 using Concierge.Bot.Members;
 using Concierge.Bot.Points;
 using Concierge.Bot.Seminars;
+using Concierge.Bot.Site;
 using Concierge.Bot.Turns;
 using Concierge.Bot.Web;
 using Concierge.Bot.WebChat;
@@ -44,6 +47,7 @@ public static class BotHost
         QrCodes.Map(app);
         BroadcastLinks.Map(app);
         SeminarPages.Map(app);
+        SitePages.Map(app);
         Health.Map(app);
         return app;
     }
@@ -128,6 +132,7 @@ public static class BotHost
         services.AddSingleton<EffectWriter>();
         services.AddSingleton<PostShelf>();
         services.AddSingleton<PostEffects>();
+        services.AddSingleton<SiteOffers>();
         services.AddHostedService(provider => provider.GetRequiredService<PostShelf>());
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnMetrics>();
@@ -141,6 +146,8 @@ public static class BotHost
         services.AddSingleton<NewVisitors>();
         services.AddSingleton<PageConversation>();
         services.AddSingleton<PageCard>();
+        // Japanese as it is: escaped letter by letter a page would be three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         // The pages have no antiforgery token to protect (see PrivatePage), so no key is worth keeping on disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot;
 
-/// <summary>The address this host listens on, for links in development when <c>Bot:PublicUrl</c> is not set.</summary>
-public sealed class OwnAddress(IServer server)
+/// <summary>Where people reach this host: <c>Bot:PublicUrl</c>, or in development the address we listen on.</summary>
+public sealed class OwnAddress(IServer server, IOptions<BotOptions> options)
 {
-    public string Url => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5100";
+    /// <summary>Without a slash at its end.</summary>
+    public string Base => (options.Value.PublicUrl ?? Listening).TrimEnd('/');
+
+    private string Listening => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1:5100";
 }

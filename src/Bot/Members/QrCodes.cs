@@ -1,6 +1,8 @@
 using Concierge.Bot.Line;
+using Concierge.Bot.Site;
 using Concierge.Core.Members;
 using Concierge.Data;
+using QRCoder;
 
 namespace Concierge.Bot.Members;
 
@@ -16,6 +18,7 @@ public static class QrCodes
     {
         routes.MapGet("/q/{source}", Add);
         routes.MapGet("/q/{source}/talk", Talk);
+        routes.MapGet("/q/{source}/code.svg", Code);
     }
 
     /// <summary>To LINE's page to add the account as a friend.</summary>
@@ -35,16 +38,17 @@ public static class QrCodes
     }
 
     /// <summary>An old or mistyped code leads on all the same, and so does one that could not be counted.</summary>
-    private static async Task CountVisit(string source, Database database, TimeProvider time)
+    private static Task CountVisit(string source, Database database, TimeProvider time) => SiteVisits.Count(database, "visit/" + (Source.Find(source)?.Key ?? Unknown), time);
+
+    /// <summary>To print: it leads to <c>/q/{source}</c>, so whoever comes by it is counted there.</summary>
+    private static IResult Code(string source, OwnAddress own)
     {
-        try
-        {
-            await database.Writer.Write(unit => Tally.Add(unit, "visit/" + (Source.Find(source)?.Key ?? Unknown), time.GetUtcNow()));
-        }
-        catch (NotStored)
-        {
-            // A lost count is nothing to a person who wants to come in.
-        }
+        if (Source.Find(source) is not { } known) return Results.NotFound();
+        using var code = QRCodeGenerator.GenerateQrCode($"{own.Base}/q/{known.Key}", QRCodeGenerator.ECCLevel.M);
+        // The four squares of quiet around it belong to the code.
+        var size = code.ModuleMatrix.Count;
+        var path = string.Concat(from y in Enumerable.Range(0, size) from x in Enumerable.Range(0, size) where code.ModuleMatrix[y][x] select $"M{x} {y}h1v1h-1z");
+        return Results.Text($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{path}"/></svg>""", "image/svg+xml");
     }
 
     private static IResult Lead(HttpContext http, string? address)

@@ -5,13 +5,14 @@ using Concierge.Core.Wording;
 
 namespace Concierge.Bot.Seminars;
 
-/// <summary>A seminar as a calendar file (RFC 5545): public facts only, the same for everybody. See docs/decisions/0006.</summary>
+/// <summary>Seminars as a calendar file (RFC 5545): public facts only, the same for everybody. See docs/decisions/0006.</summary>
 public static class SeminarCalendar
 {
     /// <summary>RFC 5545, 3.1: octets of a line without its end.</summary>
     private const int LineOctets = 75;
 
-    public static string Write(Seminar seminar, DateTimeOffset now)
+    /// <summary>One after the other.</summary>
+    public static string Write(IEnumerable<Seminar> seminars, DateTimeOffset now)
     {
         string[] lines =
         [
@@ -28,20 +29,25 @@ public static class SeminarCalendar
             "TZNAME:JST",
             "END:STANDARD",
             "END:VTIMEZONE",
-            "BEGIN:VEVENT",
-            // The same for ever: taken twice it stands in the calendar once.
-            $"UID:seminar-{seminar.Id}@concierge.kashiwa",
-            $"DTSTAMP:{Clock(now.ToUniversalTime())}Z",
-            $"DTSTART;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.StartsAt))}",
-            $"DTEND;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.EndsAt))}",
-            $"SUMMARY:{Escaped(seminar.Title)}",
-            $"DESCRIPTION:{Escaped($"{seminar.About}\n{Words.Say("seminar_bring", ("bring", seminar.Bring))}")}",
-            $"LOCATION:{Escaped(seminar.OnSiteSeats == 0 ? Words.Say("seminar_place_online") : $"{seminar.Place} {seminar.Address}")}",
-            "END:VEVENT",
+            .. seminars.SelectMany(seminar => Event(seminar, now)),
             "END:VCALENDAR",
         ];
         return string.Concat(lines.Select(line => Folded(line) + "\r\n"));
     }
+
+    private static string[] Event(Seminar seminar, DateTimeOffset now) =>
+    [
+        "BEGIN:VEVENT",
+        // The same for ever: taken twice it stands in the calendar once.
+        $"UID:seminar-{seminar.Id}@concierge.kashiwa",
+        $"DTSTAMP:{Clock(now.ToUniversalTime())}Z",
+        $"DTSTART;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.StartsAt))}",
+        $"DTEND;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.EndsAt))}",
+        $"SUMMARY:{Escaped(seminar.Title)}",
+        $"DESCRIPTION:{Escaped($"{seminar.About}\n{Words.Say("seminar_bring", ("bring", seminar.Bring))}")}",
+        $"LOCATION:{Escaped(seminar.OnSiteSeats == 0 ? Words.Say("seminar_place_online") : $"{seminar.Place} {seminar.Address}")}",
+        "END:VEVENT",
+    ];
 
     private static string Clock(DateTimeOffset at) => at.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 

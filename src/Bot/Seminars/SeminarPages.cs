@@ -23,7 +23,7 @@ public static class SeminarPages
     {
         using var db = database.NewDb();
         return db.Set<Seminar>().AsNoTracking().FirstOrDefault(s => s.Id == id && s.State == SeminarState.Open) is { } seminar
-            ? TypedResults.File(Encoding.UTF8.GetBytes(SeminarCalendar.Write(seminar, time.GetUtcNow())), "text/calendar; charset=utf-8", "seminar.ics")
+            ? TypedResults.File(Encoding.UTF8.GetBytes(SeminarCalendar.Write([seminar], time.GetUtcNow())), "text/calendar; charset=utf-8", "seminar.ics")
             : TypedResults.NotFound();
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Concierge.Core.Conversations;
 using Concierge.Data;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot.Web;
 
@@ -10,7 +9,7 @@ namespace Concierge.Bot.Web;
 /// Makes the one-time links to a person's own pages: 256 random bits of which only the hash is stored, good for 30 minutes.
 /// The link names nobody and nothing.
 /// </summary>
-public sealed class PageLinkMaker(IOptions<BotOptions> options, OwnAddress own)
+public sealed class PageLinkMaker(OwnAddress own)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
@@ -18,7 +17,7 @@ public sealed class PageLinkMaker(IOptions<BotOptions> options, OwnAddress own)
     {
         var token = RandomNumberGenerator.GetBytes(32);
         unit.PageLinks.Add(SHA256.HashData(token), memberId, page.ToString(), now + Life);
-        return $"{Base}/p/{WebEncoders.Base64UrlEncode(token)}";
+        return $"{own.Base}/p/{WebEncoders.Base64UrlEncode(token)}";
     }
 
     /// <summary>Links to our own host, which the flows know by their path alone, completed for phones.</summary>
@@ -28,7 +27,5 @@ public sealed class PageLinkMaker(IOptions<BotOptions> options, OwnAddress own)
         ? posters with { All = [.. posters.All.Select(poster => poster with { Links = [.. poster.Links.Select(Absolute)] })] }
         : bubble;
 
-    private Link Absolute(Link link) => link.Address.StartsWith('/') ? link with { Address = Base + link.Address } : link;
-
-    private string Base => (options.Value.PublicUrl ?? own.Url).TrimEnd('/');
+    private Link Absolute(Link link) => link.Address.StartsWith('/') ? link with { Address = own.Base + link.Address } : link;
 }

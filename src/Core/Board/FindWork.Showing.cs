@@ -121,27 +121,9 @@ public sealed partial class FindWork
         turn.OfferQuick(Commands.WithoutSkip(turn));
     }
 
-    private static Poster About(Post post) => new(
-        post.Name,
-        [
-            PostWords.Place(post), PostWords.When(post), PostWords.Dates(post), PostWords.Terms(post), PostWords.Load(post),
-            .. PostWords.Flags(post),
-            .. new[] { post.Type.Needs, post.Needs }.OfType<string>().Select(needs => Words.Say("find_needs", ("needs", needs))),
-            .. post.Type.Child && post.Until >= PostCheck.ChildLaw ? [PostWords.ChildCheck(post)] : Array.Empty<string>(),
-            PostWords.Insurance(post),
-            Words.Say("find_introduced"),
-        ],
-        [],
-        []);
+    private static Poster About(Post post) => new(post.Name, PostWords.InFull(post), [], []);
 
-    private static Poster TheDay(Post post) => new(
-        Words.Say("find_day"),
-        [
-            .. post.Type.Steps.Select((step, at) => Words.Say("find_step", ("n", at + 1), ("step", step))),
-            .. post.Type.NotDo.Select(not => Words.Say("find_not", ("not", not))),
-        ],
-        [],
-        []);
+    private static Poster TheDay(Post post) => new(Words.Say("find_day"), PostWords.TheDay(post), [], []);
 
     private void ShowKept(Turn turn)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Concierge.Core.Wording;
 
@@ -10,6 +11,26 @@ public static class PostWords
     private const int FillsTheDay = 6 * 60;
 
     private static readonly CultureInfo Japan = CultureInfo.GetCultureInfo("ja-JP");
+
+    public static ImmutableArray<string> InShort(Post post) => [Place(post), When(post), Terms(post), Load(post)];
+
+    /// <summary>Everything but its name and its day.</summary>
+    public static ImmutableArray<string> InFull(Post post) =>
+    [
+        Place(post), When(post), Dates(post), Terms(post), Load(post),
+        .. Flags(post),
+        .. new[] { post.Type.Needs, post.Needs }.OfType<string>().Select(needs => Words.Say("find_needs", ("needs", needs))),
+        .. post.Type.Child && post.Until >= PostCheck.ChildLaw ? [ChildCheck(post)] : Array.Empty<string>(),
+        Insurance(post),
+        Words.Say("find_introduced"),
+    ];
+
+    /// <summary>Step by step, and what is not asked of anybody.</summary>
+    public static ImmutableArray<string> TheDay(Post post) =>
+    [
+        .. post.Type.Steps.Select((step, at) => Words.Say("find_step", ("n", at + 1), ("step", step))),
+        .. post.Type.NotDo.Select(not => Words.Say("find_not", ("not", not))),
+    ];
 
     public static string Place(Post post) => Words.Say("find_place", ("place", post.Place), ("area", Areas.Find(post.Area)!.Name));
 

@@ -53,7 +53,7 @@ public static class KpiReport
     {
         Combine.Latest => counting.MaxBy(one => one.Day)?.Number,
         Combine.Share => counting.Sum(one => one.OutOf ?? 0) is > 0 and var asked ? Math.Round(100m * counting.Sum(one => one.Number) / asked, 1, MidpointRounding.AwayFromZero) : null,
-        // What the system counts itself is known to be none; what nobody wrote down is not known.
-        _ => counting.Count == 0 && indicator.Source == KpiSource.Entries ? null : counting.Sum(one => one.Number),
+        // What the system counts itself is known to be none; what nobody wrote down is not known, nor are the visits of a site that may stand elsewhere.
+        _ => counting.Count == 0 && indicator.Source is (KpiSource.Entries or KpiSource.SiteVisits) ? null : counting.Sum(one => one.Number),
     };
 }

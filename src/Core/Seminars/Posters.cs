@@ -65,9 +65,9 @@ internal static class Posters
             ? [new Link(Words.Say("seminar_join"), address), .. Links(seminar, mine.How)]
             : Links(seminar, mine.How);
 
-    private static string Title(Seminar seminar) => Words.Say("seminar_title", ("n", seminar.Number), ("title", seminar.Title));
+    public static string Title(Seminar seminar) => Words.Say("seminar_title", ("n", seminar.Number), ("title", seminar.Title));
 
-    private static string Place(Seminar seminar) => Words.Say(
+    public static string Place(Seminar seminar) => Words.Say(
         seminar.OnSiteSeats == 0 ? "seminar_place_online" : seminar.OnlineSeats == 0 ? "seminar_place" : "seminar_place_both", ("place", seminar.Place));
 
     private static string Taking(Seminar seminar, Attendance how) =>
@@ -86,10 +86,10 @@ internal static class Posters
     private static string Left(Seminar seminar, Attendance how) =>
         Words.Say($"seminar_{(seminar.Free(how) > 0 ? "left" : "none_left")}_{how.ToString().ToLowerInvariant()}", ("n", seminar.Free(how)));
 
-    private static Link Map(Seminar seminar) => new(
+    public static Link Map(Seminar seminar) => new(
         Words.Say("seminar_map"),
         string.Create(CultureInfo.InvariantCulture, $"https://www.google.com/maps/search/?api=1&query={seminar.Latitude},{seminar.Longitude}"));
 
     /// <summary>An address of our own, which the shell completes; phones open calendars in the browser, not inside LINE.</summary>
-    private static Link Calendar(Seminar seminar) => new(Words.Say("seminar_calendar"), $"/seminars/{seminar.Id}.ics?openExternalBrowser=1");
+    public static Link Calendar(Seminar seminar) => new(Words.Say("seminar_calendar"), $"/seminars/{seminar.Id}.ics?openExternalBrowser=1");
 }

@@ -17,7 +17,7 @@ public static class Happenings
     public static IReadOnlyList<Happening> Of(Unit unit, FiscalYear year, DateTimeOffset now) =>
     [
         .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Placed(unit, year.Start, year.End, null),
-        .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year),
+        .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year), .. Visited(unit, year),
     ];
 
     private static IEnumerable<Happening> Entries(Unit unit, FiscalYear year)
@@ -77,6 +77,10 @@ public static class Happenings
         return unit.Db.Set<ConsultationEntry>().AsNoTracking().Where(c => c.At >= from && c.At < until).Select(c => new { c.Id, c.At }).AsEnumerable()
             .Select(c => new Happening(KpiSource.Consultations, Tokyo.Day(c.At), "", 1, Id: c.Id));
     }
+
+    /// <summary>Pages of the site that were opened, by anybody.</summary>
+    private static IEnumerable<Happening> Visited(Unit unit, FiscalYear year) =>
+        Tally.ByDay(unit, Tally.Site, year.Start, year.End).Select(day => new Happening(KpiSource.SiteVisits, day.Day, "", day.Times));
 
     private static string NumberOf(Seminar seminar) =>
         seminar.Series == SeminarSeries.Embedded.Series ? seminar.Number.ToString(CultureInfo.InvariantCulture) : OfNoSeries;

@@ -20,7 +20,7 @@ public static class MessageIndex
 
     /// <summary>Does all that is to be done now.</summary>
     /// <param name="fewest">How many new ones it takes.</param>
-    /// <returns>How many blocks it wrote.</returns>
+    /// <returns>In how many steps.</returns>
     public static async Task<int> CatchUp(Database database, CancellationToken cancel, int fewest = Fewest)
     {
         var written = 0;
@@ -45,11 +45,11 @@ public static class MessageIndex
         var waiting = unit.Db.Messages.AsNoTracking().Where(m => m.Seq > from).OrderBy(m => m.Seq).Take(Most).ToList();
         if (waiting.Count < fewest || waiting.Count == 0) return null;
         var id = waiting[0].Seq / MessageBlockEntry.Size;
-        var block = newest?.Id == id ? newest : new MessageBlockEntry { Id = id, UpTo = -1, Stale = 0 };
+        if (newest?.Id != id) return new Work.Begin(id);
         var (before, read) = (unit.MessageGrams.OfBlock(id), Read(unit, waiting.Where(m => m.Seq / MessageBlockEntry.Size == id)));
         foreach (var (gram, places) in read)
             if (before.TryGetValue(gram, out var known)) places.Add(Places.Read(known));
-        return new Work(block, waiting.Last(m => m.Seq / MessageBlockEntry.Size == id).Seq, Changed(read, before), []);
+        return new Work.Fill(newest, waiting.Last(m => m.Seq / MessageBlockEntry.Size == id).Seq, Changed(read, before), []);
     }
 
     /// <summary>The whole block as it is now; what was taken away is no more in it.</summary>
@@ -57,7 +57,7 @@ public static class MessageIndex
     {
         var first = block.Id * MessageBlockEntry.Size;
         var (before, read) = (unit.MessageGrams.OfBlock(block.Id), Read(unit, unit.Db.Messages.AsNoTracking().Where(m => m.Seq >= first && m.Seq <= block.UpTo)));
-        return new Work(block, block.UpTo, Changed(read, before), [.. before.Keys.Where(id => !read.ContainsKey(id))]);
+        return new Work.Fill(block, block.UpTo, Changed(read, before), [.. before.Keys.Where(id => !read.ContainsKey(id))]);
     }
 
     private static Dictionary<long, Places> Read(Unit unit, IEnumerable<MessageEntry> messages)
@@ -70,7 +70,7 @@ public static class MessageIndex
             foreach (var gram in Grams.Of(text.Folded))
             {
                 if (!numbers.TryGetValue((index, gram), out var number)) numbers[(index, gram)] = number = unit.Vault.Gram(index, gram);
-                var id = MessageGramEntry.IdOf(number, message.Seq / MessageBlockEntry.Size);
+                var id = MessageGramEntry.IdOf(message.Seq / MessageBlockEntry.Size, number);
                 if (!found.TryGetValue(id, out var places)) found[id] = places = new Places();
                 places.Add(place);
             }
@@ -84,14 +84,26 @@ public static class MessageIndex
             .Where(row => !before.TryGetValue(row.Key, out var known) || !known.AsSpan().SequenceEqual(row.Places)).OrderBy(row => row.Key),
     ];
 
-    /// <summary>Nothing, when the block is no more as it was read: then it is read again.</summary>
     private static void Store(Unit unit, Work work)
     {
-        if (!unit.MessageGrams.Advance(work.Block, work.UpTo)) return;
-        unit.MessageGrams.Put(work.Block.Id, work.Rows);
-        unit.MessageGrams.Remove(work.Gone);
+        if (work is Work.Begin begin) unit.MessageGrams.Begin(begin.Block);
+        else if (work is Work.Fill fill && unit.MessageGrams.Advance(fill.Block, fill.UpTo))
+        {
+            unit.MessageGrams.Put(fill.Rows);
+            unit.MessageGrams.Remove(fill.Gone);
+        }
     }
 
-    /// <param name="Block">As it was read; up to -1: there was none.</param>
-    private sealed record Work(MessageBlockEntry Block, long UpTo, IReadOnlyList<(long Id, byte[] Places)> Rows, IReadOnlyList<long> Gone);
+    private abstract record Work
+    {
+        private Work()
+        {
+        }
+
+        /// <summary>Before anything in it is read: only a block that stands there can say that words were taken away meanwhile.</summary>
+        public sealed record Begin(long Block) : Work;
+
+        /// <param name="Block">As it was read. When it is no more so, nothing is stored and it is read again.</param>
+        public sealed record Fill(MessageBlockEntry Block, long UpTo, IReadOnlyList<(long Id, byte[] Places)> Rows, IReadOnlyList<long> Gone) : Work;
+    }
 }

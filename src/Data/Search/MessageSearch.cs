@@ -14,7 +14,7 @@ public sealed class MessageSearch(Unit unit, SearchWords words, bool withBot)
     /// <summary>So many are opened and looked at in one search; then it says where it stopped.</summary>
     private const int Most = 1000;
 
-    private const int AtOnce = 50, BlocksAtOnce = 64;
+    private const int AtOnce = 50;
     private readonly string[] indexes = withBot ? [MessageWords.OfPeople, MessageWords.OfBot] : [MessageWords.OfPeople];
 
     /// <summary>Where it stopped because it had opened enough; null when it went to the beginning of time.</summary>
@@ -50,8 +50,8 @@ public sealed class MessageSearch(Unit unit, SearchWords words, bool withBot)
     /// <summary>Seqs that the index names, from this one on downwards.</summary>
     private IEnumerable<long> Places(long from)
     {
-        for (var to = from / MessageBlockEntry.Size; from >= 0 && to >= 0; to -= BlocksAtOnce)
-            foreach (var (block, places) in Blocks(Math.Max(0, to - BlocksAtOnce + 1), to))
+        for (var to = from / MessageBlockEntry.Size; from >= 0 && to >= 0; to -= MessageGrams.BlocksAtOnce)
+            foreach (var (block, places) in Blocks(Math.Max(0, to - MessageGrams.BlocksAtOnce + 1), to))
                 foreach (var place in places.Descending())
                     if (block * MessageBlockEntry.Size + place is var seq && seq <= from)
                         yield return seq;

@@ -5,14 +5,15 @@ namespace Concierge.Data;
 /// <summary>In which messages of a block a piece of text may stand. Nothing of the text itself, and nothing of whose it is.</summary>
 public sealed class MessageGramEntry
 {
-    /// <summary>The piece's number above, the block's below (32 bits each): all blocks of a piece lie side by side, in their order.</summary>
+    /// <summary>The block's number above, the piece's below (32 bits each): what is written together lies side by side, at the end of the table.</summary>
     public required long Id { get; init; }
-    public required long Block { get; init; }
 
     /// <summary><see cref="Data.Places"/>.</summary>
     public required byte[] Places { get; init; }
 
-    public static long IdOf(int gram, long block) => ((long)gram << 32) | block;
+    public static long IdOf(long block, int gram) => (block << 32) | (uint)gram;
+
+    public static long BlockOf(long id) => id >> 32;
 }
 
 /// <summary>So many messages side by side, by their seq, as the index knows them.</summary>
@@ -43,7 +44,6 @@ internal static class SearchTables
         var gram = model.Entity<MessageGramEntry>().ToTable("message_gram");
         gram.HasKey(g => g.Id);
         gram.Property(g => g.Id).ValueGeneratedNever();
-        gram.HasIndex(g => g.Block);
 
         var block = model.Entity<MessageBlockEntry>().ToTable("message_block");
         block.HasKey(b => b.Id);

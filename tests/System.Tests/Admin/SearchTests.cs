@@ -80,6 +80,26 @@ public sealed class SearchTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_is_erased_while_their_words_are_being_indexed_is_not_in_the_index(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await Says(desk, Some.Hanako, "h1", Said);
+        using var read = new ManualResetEventSlim();
+        var erased = desk.Database.Writer.Write(unit =>
+        {
+            read.Wait(TestContext.Current.CancellationToken);
+            Erasing.Everything(unit, Some.Hanako);
+        });
+        // It has read what is there by the time it first waits, and it waits for the one above.
+        var indexed = Indexes(desk);
+        read.Set();
+        await erased;
+        await indexed;
+        Assert.Equal(0, Grams(desk));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_a_visitor_said_is_found_under_the_member_that_they_became(DatabaseProvider provider)
     {
         using var test = TestDatabase.Fresh(provider);

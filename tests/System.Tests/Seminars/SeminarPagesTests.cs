@@ -29,7 +29,7 @@ public sealed class SeminarPagesTests
     [Fact]
     public void Odd_characters_in_a_title_are_escaped_and_long_lines_folded_between_characters()
     {
-        var written = SeminarCalendar.Write(Odd(), Data.Some.Noon);
+        var written = SeminarCalendar.Write([Odd()], Data.Some.Noon);
         Assert.All(written.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         Assert.DoesNotContain('\ufffd', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(written)));
         var lines = Unfolded(written);
@@ -41,7 +41,7 @@ public sealed class SeminarPagesTests
     [Fact]
     public void The_clocks_of_Tokyo_are_told_with_it()
     {
-        var lines = Unfolded(SeminarCalendar.Write(Odd(), Data.Some.Noon));
+        var lines = Unfolded(SeminarCalendar.Write([Odd()], Data.Some.Noon));
         Assert.Contains("TZID:Asia/Tokyo", lines);
         Assert.Contains("BEGIN:STANDARD", lines);
         Assert.Contains("TZOFFSETTO:+0900", lines);

@@ -1739,18 +1739,12 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<long>("Block")
-                        .HasColumnType("bigint")
-                        .HasColumnName("block");
-
                     b.Property<byte[]>("Places")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("places");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Block");
 
                     b.ToTable("message_gram", (string)null);
                 });

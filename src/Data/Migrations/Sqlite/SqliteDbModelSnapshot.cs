@@ -1702,18 +1702,12 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long>("Block")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("block");
-
                     b.Property<byte[]>("Places")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("places");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Block");
 
                     b.ToTable("message_gram", (string)null);
                 });

@@ -243,7 +243,6 @@ namespace Concierge.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
-                    block = table.Column<long>(type: "INTEGER", nullable: false),
                     places = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -1406,11 +1405,6 @@ namespace Concierge.Data.Migrations.Sqlite
                 name: "IX_message_member_id_seq",
                 table: "message",
                 columns: new[] { "member_id", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_message_gram_block",
-                table: "message_gram",
-                column: "block");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127100403_Begin")]
+    [Migration("20261127105429_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1742,18 +1742,12 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<long>("Block")
-                        .HasColumnType("bigint")
-                        .HasColumnName("block");
-
                     b.Property<byte[]>("Places")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("places");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Block");
 
                     b.ToTable("message_gram", (string)null);
                 });

@@ -244,7 +244,6 @@ namespace Concierge.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    block = table.Column<long>(type: "bigint", nullable: false),
                     places = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -1407,11 +1406,6 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "IX_message_member_id_seq",
                 table: "message",
                 columns: new[] { "member_id", "seq" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_message_gram_block",
-                table: "message_gram",
-                column: "block");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127100341_Begin")]
+    [Migration("20261127105356_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1705,18 +1705,12 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<long>("Block")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("block");
-
                     b.Property<byte[]>("Places")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("places");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Block");
 
                     b.ToTable("message_gram", (string)null);
                 });

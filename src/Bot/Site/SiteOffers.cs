@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Concierge.Bot.Board;
+using Concierge.Core.Board;
+using Concierge.Core.Seminars;
+using Concierge.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Concierge.Bot.Site;
+
+/// <summary>What is on offer at a moment.</summary>
+/// <param name="Seminars">Published and not over, the next first.</param>
+/// <param name="Posts">Open, the newest first.</param>
+public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, ImmutableArray<Post> Posts)
+{
+    public Seminar? Seminar(string id) => Seminars.FirstOrDefault(seminar => seminar.Id == id);
+
+    public Post? Post(long id) => Posts.FirstOrDefault(post => post.Id == id);
+}
+
+/// <summary>Reads what anybody may see, from the tables that people talk about.</summary>
+public sealed class SiteOffers(Database database, PostShelf shelf, TimeProvider time)
+{
+    /// <summary>A feed has so many tasks, the newest.</summary>
+    public const int OnFeed = 100;
+
+    public Offered Now() => database.Reader.Read(unit =>
+    {
+        var now = time.GetUtcNow();
+        return new Offered(
+            now,
+            [.. unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == SeminarState.Open && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)],
+            [.. shelf.Current(unit, now).All.OrderByDescending(post => post.Id)]);
+    });
+}
