@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Admin.Broadcasts;
 
 /// <summary>How many an audience has now.</summary>
-/// <param name="Examples">Five, from the whole breadth of it.</param>
+/// <param name="Examples">Five, from the whole breadth of it, among those who let staff see their answers; fewer where there are not so many.</param>
 /// <param name="Last">Against the newest broadcast that was approved; null where there is none.</param>
 public sealed record AudienceCount(int People, IReadOnlyList<AudienceExample> Examples, AudienceDifference? Last)
 {
@@ -17,7 +17,8 @@ public sealed record AudienceCount(int People, IReadOnlyList<AudienceExample> Ex
     {
         var people = AudienceReading.People(unit, audience);
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().ToDictionary(s => s.Id, s => s.Title);
-        var examples = Enumerable.Range(0, Math.Min(Shown, people.Count)).Select(n => people[(int)((long)n * people.Count / Math.Min(Shown, people.Count))]);
+        var open = people.Where(one => one.LetsStaffSee).ToList();
+        var examples = Enumerable.Range(0, Math.Min(Shown, open.Count)).Select(n => open[(int)((long)n * open.Count / Math.Min(Shown, open.Count))]);
         return new AudienceCount(
             people.Count, [.. examples.Select(one => new AudienceExample(one.MemberId, [.. one.Because.Select(match => match.Say(seminars))]))], AudienceDifference.Of(unit, people, not));
     }

@@ -21,17 +21,17 @@ public static class BroadcastMoves
         api.MapPut("/broadcasts/{id:long}/cancellation", Cancel).Needs(Right.WriteBroadcasts).NeedsIfMatch().WithSummary("Take it back, or break it off");
     }
 
-    internal static Task<Ok<BroadcastShown>> Submit(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Move(id, "submit", http, actor, database, time, (_, broadcast, now) => broadcast.Submit(BroadcastRules.Embedded.Quiet, now));
+    internal static Task<Ok<BroadcastShown>> Submit(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Move(id, "submit", http, actor, database, time, (_, broadcast, now) => broadcast.Submit(options.Quiet, now));
 
     internal static Task<Ok<BroadcastShown>> Reject(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Move(id, "reject", http, actor, database, time, (_, broadcast, _) => broadcast.Reject());
 
     /// <summary>The town is read before, so that nobody's turn waits for it; the revision says that the audience is still the one that was read.</summary>
-    internal static Task<Ok<BroadcastShown>> Approve(long id, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static Task<Ok<BroadcastShown>> Approve(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
     {
         var people = database.Reader.Read(unit => BroadcastsApi.Find(unit, id) is { State: BroadcastState.Submitted } broadcast ? AudienceReading.People(unit, broadcast.Audience) : []);
-        return Move(id, "approve", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Approve(unit, broadcast, actor.Id, [.. people.Select(one => one.MemberId)], now));
+        return Move(id, "approve", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Approve(unit, broadcast, actor.Id, [.. people.Select(one => one.MemberId)], options.Quiet, now));
     }
 
     internal static Task<Ok<BroadcastShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>

@@ -19,13 +19,13 @@ public static class BroadcastPages
         routes.MapGet("/broadcasts/{id:long}", Show).Needs(Right.WriteBroadcasts);
         BroadcastFormPages.Map(routes);
         BroadcastPhonePages.Map(routes);
-        Map(routes, "submit", Right.WriteBroadcasts, BroadcastMoves.Submit);
-        Map(routes, "reject", Right.ApproveBroadcasts, BroadcastMoves.Reject);
-        Map(routes, "approve", Right.ApproveBroadcasts, BroadcastMoves.Approve);
-        Map(routes, "pause", Right.WriteBroadcasts, BroadcastMoves.Pause);
-        Map(routes, "resume", Right.ApproveBroadcasts, BroadcastMoves.Resume);
-        Map(routes, "cancel", Right.WriteBroadcasts, BroadcastMoves.Cancel);
-        Map(routes, "test", Right.WriteBroadcasts, BroadcastsApi.Test);
+        routes.MapPost("/broadcasts/{id:long}/submit", Submit).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/reject", Reject).Needs(Right.ApproveBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/approve", Approve).Needs(Right.ApproveBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/pause", Pause).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/resume", Resume).Needs(Right.ApproveBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/cancel", Cancel).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}/test", Test).Needs(Right.WriteBroadcasts);
     }
 
     /// <summary>The page of one, saying what was done.</summary>
@@ -38,9 +38,26 @@ public static class BroadcastPages
     private static Task<IResult> Show(long id, string? did, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         View(id, null, Words.Everything.GetValueOrDefault("console_broadcast_did_" + did), http, actor, database, time);
 
-    private static void Map<T>(IEndpointRouteBuilder routes, string verb, Right right, Func<long, HttpContext, Actor, Database, TimeProvider, Task<T>> act) => routes.MapPost(
-        $"{Path}/{{id:long}}/{verb}",
-        (long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Do(id, verb, act(id, http, actor, database, time), http, actor, database, time)).Needs(right);
+    private static Task<IResult> Submit(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "submit", BroadcastMoves.Submit(id, http, actor, database, options, time), http, actor, database, time);
+
+    private static Task<IResult> Reject(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "reject", BroadcastMoves.Reject(id, http, actor, database, time), http, actor, database, time);
+
+    private static Task<IResult> Approve(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "approve", BroadcastMoves.Approve(id, http, actor, database, options, time), http, actor, database, time);
+
+    private static Task<IResult> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "pause", BroadcastMoves.Pause(id, http, actor, database, time), http, actor, database, time);
+
+    private static Task<IResult> Resume(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "resume", BroadcastMoves.Resume(id, http, actor, database, time), http, actor, database, time);
+
+    private static Task<IResult> Cancel(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "cancel", BroadcastMoves.Cancel(id, http, actor, database, time), http, actor, database, time);
+
+    private static Task<IResult> Test(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "test", BroadcastsApi.Test(id, http, actor, database, time), http, actor, database, time);
 
     private static async Task<IResult> Do(long id, string verb, Task act, HttpContext http, Actor actor, Database database, TimeProvider time)
     {

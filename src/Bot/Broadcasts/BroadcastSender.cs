@@ -3,6 +3,7 @@ using Concierge.Bot.Web;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Data;
+using Microsoft.Extensions.Options;
 
 namespace Concierge.Bot.Broadcasts;
 
@@ -11,7 +12,7 @@ namespace Concierge.Bot.Broadcasts;
 /// Between two chunks staff may pause or end what is being sent.
 /// </summary>
 public sealed partial class BroadcastSender(
-    Database database, LineClient line, PageLinkMaker links, TapTokens taps, Node node, TimeProvider time, ILogger<BroadcastSender> log)
+    Database database, LineClient line, PageLinkMaker links, TapTokens taps, Node node, IOptions<BroadcastOptions> options, TimeProvider time, ILogger<BroadcastSender> log)
 {
     /// <summary>So often divided, and nobody has had it: then it is not somebody whom LINE does not know.</summary>
     private const int Hopeless = 32;
@@ -39,7 +40,7 @@ public sealed partial class BroadcastSender(
     private Task<ChunkToSend?> Claim() => database.Writer.Write(unit =>
     {
         var now = time.GetUtcNow();
-        return Holds.Now(unit) is null && BroadcastRounds.Turn(unit, Render, now) is { Count: > 0 } among
+        return Holds.Now(unit) is null && BroadcastRounds.Turn(unit, Render, options.Value.Quiet, now) is { Count: > 0 } among
             ? BroadcastChunks.Claim(unit, among, node.Id, now, now + Node.Lease)
             : null;
     });

@@ -81,7 +81,11 @@ public static class BotHost
         database.Writer.Write(unit => JobBook.Plan(unit, JobSchedule.All, now)).GetAwaiter().GetResult();
         if (app.Environment.IsDevelopment()) SeedDemonstration(database, now);
         if (!alone) return;
-        database.Writer.Write(unit => unit.Outbox.EndLeases(now)).GetAwaiter().GetResult();
+        database.Writer.Write(unit =>
+        {
+            unit.Outbox.EndLeases(now);
+            BroadcastChunks.EndLeases(unit, now);
+        }).GetAwaiter().GetResult();
     }
 
     private static void SeedDemonstration(Database database, DateTimeOffset now) => database.Writer.Write(unit =>
@@ -104,6 +108,7 @@ public static class BotHost
         builder.AddOptions<BotOptions>("Bot", bot => bot.Wrong());
         builder.AddOptions<PrivacyOptions>("Privacy", privacy => privacy.Wrong());
         builder.AddOptions<DeskOptions>("Desk", _ => []);
+        builder.AddOptions<BroadcastOptions>("Broadcasts", _ => []);
         builder.AddOptions<WebOptions>("Web", web => web.Wrong());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));

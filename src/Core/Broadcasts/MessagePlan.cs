@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Concierge.Core.Broadcasts;
 
-/// <summary>The city's rules for broadcasts and what they cost, from <c>data/broadcasts.json</c>, which the city may edit.</summary>
+/// <summary>What broadcasts cost, from <c>data/broadcasts.json</c>, which the city may edit.</summary>
 /// <param name="Plan">Key of the plan that the account has.</param>
-public sealed record BroadcastRules(QuietHours Quiet, string Plan, ImmutableArray<MessagePlan> Plans)
+public sealed record BroadcastRules(string Plan, ImmutableArray<MessagePlan> Plans)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
 

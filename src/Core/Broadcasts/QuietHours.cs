@@ -7,6 +7,9 @@ namespace Concierge.Core.Broadcasts;
 /// <param name="To">E.g. 8:00; itself no longer quiet.</param>
 public sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
+    /// <summary>Where no setting says otherwise.</summary>
+    public static readonly QuietHours Usual = new(new TimeOnly(20, 0), new TimeOnly(8, 0));
+
     /// <summary>A clock set from From to To would be neither: then nothing is ever quiet.</summary>
     public bool IsQuiet(DateTimeOffset at) => From != To && Tokyo.Clock(at).IsBetween(From, To);
 

@@ -17,7 +17,7 @@ public static class AudienceReading
 
     /// <summary>Those who belong to it, and why.</summary>
     public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) =>
-        [.. Candidates(unit, audience).Select(candidate => audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because) : null).OfType<Chosen>()];
+        [.. Candidates(unit, audience).Select(candidate => audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because, candidate.Has(Criterion.Consent, "staff")) : null).OfType<Chosen>()];
 
     private static IEnumerable<Candidate> Candidates(Unit unit, Audience audience)
     {
@@ -82,4 +82,5 @@ public static class AudienceReading
 }
 
 /// <summary>Somebody who belongs to an audience.</summary>
-public sealed record Chosen(string MemberId, ImmutableArray<Match> Because);
+/// <param name="LetsStaffSee">Else nobody is shown that they belong to it: that alone would tell what they answered.</param>
+public sealed record Chosen(string MemberId, ImmutableArray<Match> Because, bool LetsStaffSee);

@@ -32,9 +32,9 @@ public static class BroadcastBook
 
     /// <summary>Freezes what is sent and to whom. Of one that repeats only the words are looked at: people are chosen each time.</summary>
     /// <param name="people">Of its audience, as it was read just before.</param>
-    public static BroadcastMove Approve(Unit unit, Broadcast broadcast, string staff, IReadOnlyList<string> people, DateTimeOffset now)
+    public static BroadcastMove Approve(Unit unit, Broadcast broadcast, string staff, IReadOnlyList<string> people, QuietHours quiet, DateTimeOffset now)
     {
-        if (broadcast.Approve(staff, people.Count, BroadcastRules.Embedded.Quiet, now) is not BroadcastMove.Done and var no) return no;
+        if (broadcast.Approve(staff, people.Count, quiet, now) is not BroadcastMove.Done and var no) return no;
         return Freezing.Do(unit, broadcast, broadcast.Timing.Repeats ? [] : people, now);
     }
 

@@ -70,6 +70,10 @@ public static class BroadcastChunks
         }
     }
 
+    /// <summary>As <see cref="Outbox.EndLeases"/>: for a process that starts and is alone.</summary>
+    public static void EndLeases(Unit unit, DateTimeOffset now) => unit.Db.Set<BroadcastChunk>()
+        .Where(c => c.State == ChunkState.Sending && c.NextAt > now).ExecuteUpdate(set => set.SetProperty(c => c.NextAt, now));
+
     /// <summary>How often it was divided while nobody has had it.</summary>
     public static int InVain(Unit unit, long broadcastId)
     {

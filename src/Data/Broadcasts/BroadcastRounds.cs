@@ -9,26 +9,24 @@ namespace Concierge.Data;
 /// <summary>What time does to broadcasts. Each of these looks at what is there, so that one ring too many does nothing.</summary>
 public static class BroadcastRounds
 {
-    private static readonly QuietHours Quiet = BroadcastRules.Embedded.Quiet;
-
     /// <summary>Whether there is anything that could come due, or is left to be put in order.</summary>
     public static bool AnyOpen(Unit unit) => Open(unit).Any() || OpenChunks(unit).Any();
 
     /// <summary>Ends what is too late, begins what is due, finishes what is done.</summary>
     /// <param name="render">The messages as LINE gets them, from the reply that was approved.</param>
     /// <returns>Those that may send now.</returns>
-    public static IReadOnlyList<long> Turn(Unit unit, Func<Reply, byte[]> render, DateTimeOffset now)
+    public static IReadOnlyList<long> Turn(Unit unit, Func<Reply, byte[]> render, QuietHours quiet, DateTimeOffset now)
     {
         foreach (var broadcast in Open(unit).ToList())
         {
             if (broadcast.RunOut(now) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-expired", null, broadcast.Id);
-            else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MaySend(broadcast, now)) Begin(unit, broadcast, render, now);
+            else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MaySend(broadcast, quiet, now)) Begin(unit, broadcast, render, now);
             else if (broadcast.State == BroadcastState.Approved && broadcast.Timing.LastDay < Core.Calendar.Tokyo.Day(now)) broadcast.Finish(now);
             if (broadcast.State == BroadcastState.Sending && !OpenChunks(unit).Any(c => c.BroadcastId == broadcast.Id)) Finish(unit, broadcast, now);
         }
         unit.Db.SaveChanges();
         GiveUpWhatIsOver(unit, now);
-        return [.. Open(unit).Where(b => b.State == BroadcastState.Sending).AsEnumerable().Where(b => MaySend(b, now)).Select(b => b.Id)];
+        return [.. Open(unit).Where(b => b.State == BroadcastState.Sending).AsEnumerable().Where(b => MaySend(b, quiet, now)).Select(b => b.Id)];
     }
 
     /// <summary>Of those that repeat, the times that have come and are not there yet.</summary>
@@ -115,7 +113,7 @@ public static class BroadcastRounds
         _ => BroadcastReason.Changed,
     };
 
-    private static bool MaySend(Broadcast broadcast, DateTimeOffset now) => broadcast.IsTest || !Quiet.IsQuiet(now);
+    private static bool MaySend(Broadcast broadcast, QuietHours quiet, DateTimeOffset now) => broadcast.IsTest || !quiet.IsQuiet(now);
 
     private static IQueryable<BroadcastChunk> OpenChunks(Unit unit) => unit.Db.Set<BroadcastChunk>().Where(c => c.State == ChunkState.Waiting || c.State == ChunkState.Sending);
 

@@ -7,7 +7,7 @@ public sealed class BroadcastTests
 {
     private const string Sato = "sato", Suzuki = "suzuki", Tanaka = "tanaka";
 
-    private static readonly QuietHours Quiet = BroadcastRules.Embedded.Quiet;
+    private static readonly QuietHours Quiet = QuietHours.Usual;
 
     /// <summary>Tuesday, ten o'clock.</summary>
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(9));

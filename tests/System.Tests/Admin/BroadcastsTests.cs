@@ -92,6 +92,8 @@ public sealed class BroadcastsTests
         var count = await desk.Sends(HttpMethod.Post, "/api/v1/audiences/count", sato, north);
         Assert.Equal((10, "null"), (count.Body.GetProperty("people").GetInt32(), count.Json("last")));
         Assert.Equal(5, count.Body.GetProperty("examples").GetArrayLength());
+        // 3, 9 and 15 live there too, and do not let staff see it.
+        Assert.DoesNotContain(count.Body.GetProperty("examples").EnumerateArray(), example => example.GetProperty("member").GetString() is "m-friend-3" or "m-friend-9" or "m-friend-15");
         Assert.Equal("お住まい：北部", count.Body.GetProperty("examples")[0].GetProperty("because")[0].GetString());
 
         await Approved(desk, sato, suzuki, $$"""{"title":"題","text":"本文","cap":100,"audience":{{north}}}""");
@@ -194,7 +196,7 @@ public sealed class BroadcastsTests
             unit.Members.SetReachable("m-friend-2", false, now);
             Erasing.Everything(unit, "m-friend-3");
         });
-        var chunk = await desk.Database.Writer.Write(unit => BroadcastChunks.Claim(unit, BroadcastRounds.Turn(unit, _ => [1], now), "node", now, now.AddSeconds(30)));
+        var chunk = await desk.Database.Writer.Write(unit => BroadcastChunks.Claim(unit, BroadcastRounds.Turn(unit, _ => [1], QuietHours.Usual, now), "node", now, now.AddSeconds(30)));
         await desk.Database.Writer.Write(unit => Assert.True(BroadcastChunks.Sent(unit, chunk!, "r", now)));
         await desk.Database.Writer.Write(unit =>
         {

@@ -32,7 +32,7 @@ internal static class People
         unit.Conversations.Save(Some.Hanako, Conversation.New with { Revision = 1 }, 0, key);
     });
 
-    /// <summary>Friends of the account, m-friend-1 and so on: every second lives in the north, every fifth is over 70, and all have consented to the service.</summary>
+    /// <summary>Friends of the account, m-friend-1 and so on: every second lives in the north, every fifth is over 70, every third does not let staff see their answers.</summary>
     public static Task Friends(this Desk desk, int number) => desk.Database.Writer.Write(unit =>
     {
         foreach (var n in Enumerable.Range(1, number))
@@ -40,6 +40,7 @@ internal static class People
             var member = Some.Member(unit, $"m-friend-{n}");
             var key = unit.Members.Key(member);
             unit.Consents.Add(member, new Consent(Purpose.Service, "entry@1/consent_service", true, Some.Noon, Consents.Member));
+            if (n % 3 != 0) unit.Consents.Add(member, new Consent(Purpose.Staff, "share@1/consent_staff", true, Some.Noon, Consents.Member));
             unit.Answers.Add(member, "entry@1", "area", new AnswerValue.Chosen([n % 2 == 1 ? "north" : "south"]), Some.Noon, null, null, "member", key);
             unit.Answers.Add(member, "entry@1", "age", new AnswerValue.Chosen([n % 5 == 0 ? "70" : "65"]), Some.Noon, null, null, "member", key);
         }

@@ -57,12 +57,12 @@ internal static class TownBroadcasts
     public static async Task<long> Submitted(this Town town, Broadcast draft) => await town.Database.Writer.Write(unit =>
     {
         BroadcastBook.Add(unit, draft);
-        Assert.IsType<BroadcastMove.Done>(draft.Submit(BroadcastRules.Embedded.Quiet, town.Clock.GetUtcNow()));
+        Assert.IsType<BroadcastMove.Done>(draft.Submit(QuietHours.Usual, town.Clock.GetUtcNow()));
         return draft.Id;
     });
 
     public static Task<BroadcastMove> Approve(this Town town, long id, string staff = Suzuki) => Move(town.Database, id, (unit, one) =>
-        BroadcastBook.Approve(unit, one, staff, [.. AudienceReading.People(unit, one.Audience).Select(person => person.MemberId)], town.Clock.GetUtcNow()));
+        BroadcastBook.Approve(unit, one, staff, [.. AudienceReading.People(unit, one.Audience).Select(person => person.MemberId)], QuietHours.Usual, town.Clock.GetUtcNow()));
 
     public static async Task<long> Approved(this Town town, Broadcast? draft = null)
     {

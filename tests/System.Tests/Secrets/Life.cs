@@ -182,7 +182,7 @@ internal sealed class Life(Town town, StandIn card, PrivateQuestions mode, Canar
     /// <summary>LINE fails on it first: until it answers, who is to have it lies in the chunk.</summary>
     private async Task IsSentABroadcast()
     {
-        town.Clock.AdvanceTo(BroadcastRules.Embedded.Quiet.Next(town.Clock.GetUtcNow()));
+        town.Clock.AdvanceTo(QuietHours.Usual.Next(town.Clock.GetUtcNow()));
         town.Line.Faults.Next(Fault.ApiErrorBefore, "/v2/bot/message/multicast");
         await town.Approved();
         await town.Rings();
