@@ -29,7 +29,7 @@ public sealed class BroadcastTests(Chromium chromium) : DeskTest(chromium)
         await Reads(suzuki, "submitted");
         await Presses(suzuki, "承認する");
         await Expect(suzuki.GetByRole(AriaRole.Status)).ToHaveTextAsync("承認しました。");
-        await Does(() => Town.Passes(TimeSpan.FromMinutes(1)));
+        await Town.SendsAll();
 
         Assert.Contains(hanako.FromBot, item => item.Text.Contains(Text, StringComparison.Ordinal));
         var phone = await PhoneOf("花子", "huge");
@@ -46,6 +46,7 @@ public sealed class BroadcastTests(Chromium chromium) : DeskTest(chromium)
         var suzuki = await ConsoleOf("suzuki", "事務局 鈴木", role: Role.Secretariat);
         await suzuki.GotoAsync("/broadcasts/new");
         await suzuki.GetByLabel("題", new() { Exact = true }).FillAsync(Title);
+        await suzuki.GetByLabel("本文").FillAsync(Text);
         await suzuki.GetByLabel("リンクのボタンの文字").FillAsync("くわしく");
         await suzuki.GetByLabel("リンクの行き先").FillAsync("http://example.lg.jp");
         await suzuki.GetByLabel("北部").First.CheckAsync();
@@ -55,6 +56,7 @@ public sealed class BroadcastTests(Chromium chromium) : DeskTest(chromium)
         await Expect(suzuki.GetByLabel("北部").First).ToBeCheckedAsync();
         await Reads(suzuki, "wrong");
         await suzuki.GetByLabel("リンクの行き先").FillAsync("https://example.lg.jp");
+        await suzuki.GetByLabel("本文").FillAsync("");
         await Presses(suzuki, "下書きを保存する");
         await Presses(suzuki, "承認を頼む");
         await Expect(suzuki.GetByRole(AriaRole.Alert)).ToContainTextAsync("本文は");
