@@ -32,7 +32,7 @@ public sealed record ForecastShown(string Month, long Used, long Planned, long I
     {
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList();
         return unit.Db.Set<Broadcast>().AsNoTracking()
-            .Where(b => b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).AsEnumerable()
+            .Where(b => b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).ToList()
             .Sum(b => b.Timing.Repeats ? Repeated(unit, b, from, until, now, seminars) : Once(unit, b, from, until, now));
     }
 

@@ -35,6 +35,26 @@ public sealed class OutcomeTests
         Assert.Equal(new Sending.Delivered("first-request"), await Push());
     }
 
+    [Fact]
+    public async Task A_message_to_many_that_was_accepted_before_is_delivered()
+    {
+        _line.On("/multicast", HttpStatusCode.Conflict, """{"message":"The retry key is already accepted"}""", accepted: "first-request");
+        Assert.Equal(new Sending.Delivered("first-request"), await _line.Client().Multicast(["U1", "U2"], Messages, Guid.Empty, Cancel));
+        var asked = Assert.Single(_line.To("/multicast"));
+        Assert.Equal("""{"to":["U1","U2"],"messages":[{"type":"text","text":"こんにちは"}]}""", asked.Body);
+        Assert.Equal(Guid.Empty.ToString(), asked.RetryKey);
+    }
+
+    [Theory]
+    [InlineData(1, "429")]
+    [InlineData(2, "quota")]
+    public async Task A_month_that_is_too_short_for_all_of_many_is_used_up(int people, string reason)
+    {
+        _line.On("/multicast", HttpStatusCode.TooManyRequests).On("/quota", HttpStatusCode.OK, """{"type":"limited","value":10}""").On("/consumption", HttpStatusCode.OK, """{"totalUsage":9}""");
+        var outcome = await _line.Client().Multicast([.. Enumerable.Repeat("U1", people)], Messages, Guid.Empty, Cancel);
+        Assert.Equal(reason, outcome is Sending.Refused refused ? refused.Reason : Assert.IsType<Sending.TryAgain>(outcome).Reason);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(503)]
