@@ -30,8 +30,8 @@ public static class SeminarPages
         routes.MapPost("/seminars/{id}/supporters", WriteSupporters).Needs(Right.RunSeminars);
     }
 
-    private static IResult List(Paging paging, Actor actor, Database database) =>
-        PageView.Of<SeminarListPage>(("Seminars", SeminarsApi.List(paging, null, actor, database)), ("IsFirst", paging.Cursor is null), ("Runs", actor.Role.Has(Right.RunSeminars)));
+    private static IResult List(Paging paging, bool? past, Actor actor, Database database, TimeProvider time) =>
+        PageView.Of<SeminarListPage>(("Seminars", SeminarsApi.List(paging, null, past != true, actor, database, time)), ("Past", past == true), ("IsFirst", paging.Cursor is null), ("Runs", actor.Role.Has(Right.RunSeminars)));
 
     private static Task<IResult> Show(string id, string? did, Actor actor, Database database, TimeProvider time) =>
         View(id, null, null, Words.Everything.GetValueOrDefault("console_seminar_did_" + did), actor, database, time);

@@ -8,10 +8,12 @@ namespace Concierge.Admin.Seminars;
 public static class SeminarReading
 {
     /// <summary>In the order of time.</summary>
+    /// <param name="since">Without those that were over by then; null: all.</param>
     /// <param name="runs">False: what only those need to know who run them is left out.</param>
-    public static IReadOnlyList<SeminarShown> Find(Unit unit, SeminarState? state, Last? after, int max, bool runs)
+    public static IReadOnlyList<SeminarShown> Find(Unit unit, SeminarState? state, DateTimeOffset? since, Last? after, int max, bool runs)
     {
         var found = unit.Db.Set<Seminar>().AsNoTracking()
+            .Where(s => since == null || s.EndsAt > since)
             .Where(s => (state == null ? runs || s.State != SeminarState.Draft : s.State == state) && (after == null || s.StartsAt > after.At || (s.StartsAt == after.At && s.Id.CompareTo(after.Id) > 0)))
             .OrderBy(s => s.StartsAt).ThenBy(s => s.Id).Take(max).ToList();
         var lines = Lines(unit, found);

@@ -14,7 +14,7 @@ public static class SeminarsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/seminars", List).Needs(Right.SeeSeminars).WithSummary("Seminars in the order of time; filter: state");
+        api.MapGet("/seminars", List).Needs(Right.SeeSeminars).WithSummary("Seminars in the order of time; filters: state; coming=true for those that are not over");
         api.MapGet("/seminars/templates", Templates).Needs(Right.RunSeminars).WithSummary("What the city holds every year, to begin from");
         api.MapGet("/seminars/{id}", Show).Needs(Right.SeeSeminars).WithSummary("One seminar, and how many come");
         api.MapPost("/seminars", Add).Needs(Right.RunSeminars).NeedsKey().WithSummary("Write one, as a draft");
@@ -41,13 +41,13 @@ public static class SeminarsApi
     private static Listed<TemplateShown> Templates() => new(
         [.. SeminarSeries.Embedded.Seminars.Select(one => new TemplateShown(Names.Of(one.Kind), one.Number, one.Title, one.Short, one.AlsoCalled, one.About, one.Bring, one.OnSiteSeats, one.OnlineSeats))], null);
 
-    internal static Listed<SeminarShown> List(Paging paging, string? state, Actor actor, Database database)
+    internal static Listed<SeminarShown> List(Paging paging, string? state, bool? coming, Actor actor, Database database, TimeProvider time)
     {
-        var (sort, of) = ($"startsAt/{state}", Names.ReadIfAny<SeminarState>("state", state));
+        var (sort, of) = ($"startsAt/{state}/{coming}", Names.ReadIfAny<SeminarState>("state", state));
         var after = paging.After<Last>(sort);
         if (of == SeminarState.Draft && !Runs(actor)) return new Listed<SeminarShown>([], null);
         return database.Reader.Read(unit =>
-            paging.Part(sort, SeminarReading.Find(unit, of, after, paging.Limit + 1, Runs(actor)), seminar => seminar, seminar => new Last(seminar.StartsAt, seminar.Id)));
+            paging.Part(sort, SeminarReading.Find(unit, of, coming == true ? time.GetUtcNow() : null, after, paging.Limit + 1, Runs(actor)), seminar => seminar, seminar => new Last(seminar.StartsAt, seminar.Id)));
     }
 
     private static SeminarShown Show(string id, HttpContext http, Actor actor, Database database) => Shown(http, One(id, actor, database));

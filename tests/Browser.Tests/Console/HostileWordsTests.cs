@@ -33,6 +33,7 @@ public sealed class HostileWordsTests(Chromium chromium) : DeskTest(chromium)
         AssertReads(angry["desk /cases/{id:long}"], HostileWords.All, 3);
         AssertReads(angry["administrator /accounts"], HostileWords.All);
         AssertReads(angry["desk /seminars/{id}"], HostileWords.All.Where(words => words.Length <= Scribblers.LongestName));
+        AssertReads(angry["desk /seminars/{id}/results"], HostileWords.All);
         AssertReads(angry["desk /members/{id}"], HostileWords.Together(HostileWords.All, Scribblers.LongestStory).Split('\n'));
         Assert.Empty(Complaints);
     }
@@ -83,7 +84,7 @@ public sealed class HostileWordsTests(Chromium chromium) : DeskTest(chromium)
     private static bool IsPage(RouteEndpoint route) =>
         route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["GET"]
         && !new[] { "/api/", "/assets/", "/openapi/", "/health/", "/live" }.Any(not => route.RoutePattern.RawText!.StartsWith(not, StringComparison.Ordinal))
-        && route.RoutePattern.RawText is not "/kpi/table"; // A file, not a page.
+        && !route.RoutePattern.RawText!.EndsWith("/table", StringComparison.Ordinal); // A file, not a page.
 
     private static string Address(RoutePattern route, IReadOnlyDictionary<string, string> ids) => "/" + string.Join('/', route.PathSegments.Select(segment => segment.Parts[0] switch
     {

@@ -23,7 +23,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
 
     private const string Figure = "site-accesses";
 
-    private const int InOneMessage = 4, LongestPhone = 30, LongestSlip = 1_000, LongestTitle = 40, LongestLabel = 20, Enough = 60;
+    private const int InOneMessage = 4, LargestHall = 500, LongestPhone = 30, LongestSlip = 1_000, LongestTitle = 40, LongestLabel = 20, Enough = 60;
 
     private string _seminar = "", _member = "", _consultation = "", _referral = "", _request = "", _erasure = "", _figure = "", _broadcast = "";
     private long _case, _unsent, _parked;
@@ -37,6 +37,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         await TheDesk();
         await TheTelephone();
         await TheRoad();
+        await TheGathering();
         return new Dictionary<string, string>
         {
             ["cases"] = $"{_case}", ["members"] = _member, ["seminars"] = _seminar, ["accounts"] = $"{person}-0", ["desk"] = _consultation, ["referrals"] = _referral, ["requests"] = _request,
@@ -109,7 +110,7 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         await town.Database.Writer.Write(unit =>
         {
             _seminar = unit.Db.Set<Seminar>().AsEnumerable().Last(seminar => seminar.OnSiteSeats > 0 && seminar.TakesReservations(town.Clock.GetUtcNow())).Id;
-            unit.Db.Set<Seminar>().Where(seminar => seminar.Id == _seminar).ExecuteUpdate(set => set.SetProperty(seminar => seminar.OnSiteSeats, 10 * words.Count));
+            unit.Db.Set<Seminar>().Where(seminar => seminar.Id == _seminar).ExecuteUpdate(set => set.SetProperty(seminar => seminar.OnSiteSeats, LargestHall));
         });
         foreach (var (name, i) in words.Select((name, i) => (name, i)).Where(one => one.name.Length <= LongestName))
             await Posts($"/api/v1/seminars/{_seminar}/reservations", new { name, phone = name[..Math.Min(name.Length, LongestPhone)], how = "onSite", seats = 1 }, i);
@@ -126,6 +127,26 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         _unsent = unit.Outbox.Add(push, "node", now)!.Seq;
         unit.Outbox.Finish(_unsent, 1, OutboxState.Refused, "request", "400", now);
     });
+
+    /// <summary>What those write who came, and what stands on the announcement itself.</summary>
+    private async Task TheGathering()
+    {
+        var path = "/api/v1/seminars/" + _seminar;
+        var some = HostileWords.Together(words, LongestName);
+        var patch = JsonSerializer.Serialize(new { about = HostileWords.Together(words, LongestStory), bring = some, place = some, address = some });
+        var token = await desk.Token(Role.Desk);
+        var changed = await desk.Sends(HttpMethod.Patch, path, token, patch, headers: ("If-Match", (await desk.Gets(path, token)).ETag!));
+        Assert.True(changed.Status == 200, changed.Raw);
+        await town.Database.Writer.Write(unit =>
+        {
+            foreach (var said in words.Chunk(InOneMessage))
+            {
+                var member = unit.Members.AddAnonymous(town.Clock.GetUtcNow(), () => "m-" + Guid.NewGuid().ToString("N"));
+                foreach (var wish in new Effect.OfSeminar[] { new Effect.Reserve(_seminar, Attendance.OnSite, 1), new Effect.CheckIn(_seminar), new Effect.CommentSeminar(_seminar, string.Join('\n', said)) })
+                    Rosters.Do(unit, member, wish, town.Clock.GetUtcNow());
+            }
+        });
+    }
 
     /// <returns>The id of what was made.</returns>
     private async Task<string> Posts(string path, object body, int once, Role role = Role.Desk)

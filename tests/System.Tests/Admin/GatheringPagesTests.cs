@@ -90,7 +90,7 @@ public sealed class GatheringPagesTests
             Rosters.Do(unit, came, new Effect.CommentSeminar("demo-1", "体験談がよかった"), ends);
         });
         var results = await evening.Reads("/seminars/demo-1/results");
-        Assert.Contains("1のうち1 100%", results, StringComparison.Ordinal);
+        Assert.Contains("1人のうち1人 100%", results, StringComparison.Ordinal);
         Assert.Contains("体験談がよかった", results, StringComparison.Ordinal);
         Assert.Contains("1人が参加", await evening.Reads("/seminars/results?fiscalYear=R8"), StringComparison.Ordinal);
         Assert.Contains("55歳からの柏セカンドキャリア塾", await evening.Reads("/seminars/results/table?fiscalYear=R8"), StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
+using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.LineSimulator;
+using Concierge.SystemTests.Admin;
 using Concierge.SystemTests.Data;
 using Concierge.SystemTests.Road;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +45,37 @@ public sealed class LastSeatTests
         Assert.Equal(0, town.Seminar(4).Free(Attendance.OnSite));
         Assert.All(town.Reservations(4).GroupBy(r => r.MemberId), of => Assert.Single(of));
         Assert.All(got, p => Assert.Equal(before[p], p.FromBot.Count));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task While_people_reserve_staff_make_the_hall_smaller_and_larger_and_nobody_has_a_seat_that_is_not_there(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await using var desk = await Desk.Opens(on: town.TestDatabase, time: town.Clock);
+        var token = await desk.Token(Role.Desk);
+        await OthersTake(town, 12);
+        var people = Enumerable.Range(1, 12).Select(n => town.Line.Person($"参加者{n}")).ToArray();
+        await All(town, people, person => person.Follows());
+        foreach (var step in Town.Welcome) await All(town, people, person => person.Says(step));
+        foreach (var step in new[] { "教室", "福祉編", "予約する", "一人で" }) await All(town, people, person => person.Says(step));
+        var staff = Changes();
+        await All(town, people, person => person.Taps("予約する"));
+        await staff;
+        await town.Settles();
+
+        var (seminar, taken) = (town.Seminar(4), town.Reservations(4).Where(r => r.HoldsSeats).Sum(r => r.Seats));
+        Assert.Equal(taken, seminar.OnSiteTaken);
+        Assert.InRange(taken, 12, seminar.OnSiteSeats);
+        Assert.Equal(taken - 12, people.Count(p => p.FromBot.Any(item => item.Text.Contains("予約しました", StringComparison.Ordinal))));
+
+        async Task Changes()
+        {
+            foreach (var seats in new[] { 15, 16, 14, 17 })
+            {
+                var seen = (await desk.Gets("/api/v1/seminars/demo-4", token)).ETag!;
+                await desk.Sends(HttpMethod.Patch, "/api/v1/seminars/demo-4", token, $$"""{"onSiteSeats":{{seats}}}""", headers: ("If-Match", seen));
+            }
+        }
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
