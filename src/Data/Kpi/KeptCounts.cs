@@ -22,6 +22,7 @@ internal static class KeptCounts
         .. Happenings.Attended(unit, null, memberId),
         .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Referred(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+        .. FollowedUp.Of(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
     ];
 }
