@@ -10,6 +10,9 @@ namespace Concierge.Data;
 /// <summary>Who is asked when, inside the transaction of whoever asks. Of each member at most one timer runs.</summary>
 public static class FollowUps
 {
+    /// <summary>Why a push was not sent.</summary>
+    private const string Withdrawn = "withdrawn";
+
     /// <summary>How far back a look goes for what has happened; a job that does not run for longer misses what is older.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
@@ -92,8 +95,6 @@ public static class FollowUps
         var rest = talk.Sessions.RemoveAll(session => session.Flow == AnswerWave.Id);
         if (rest.Length < talk.Sessions.Length) unit.Conversations.Save(memberId, talk with { Revision = talk.Revision + 1, Sessions = rest }, talk.Revision, key);
     }
-
-    private const string Withdrawn = "withdrawn";
 
     private static Planned? PlanOf(Unit unit, string memberId, DateTimeOffset now) => unit.Consents.Of(memberId) is var consents && AnswerWave.Takes(consents)
         ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Happened(unit, memberId), now)

@@ -23,7 +23,7 @@ public static class Happenings
     [
         .. Entries(unit, year), .. Kept(unit, year), .. Held(unit, year, now), .. Attended(unit, year, null), .. Rated(unit, year, null), .. Placed(unit, year.Start, year.End, null),
         .. Referred(unit, year.Start, year.End, null),
-        .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year), .. Visited(unit, year),
+        .. Checks(unit, year.Start, year.End, null), .. Consulted(unit, year), .. Visited(unit, year), .. FollowedUp.Of(unit, year.Start, year.End, null),
     ];
 
     private static IEnumerable<Happening> Entries(Unit unit, FiscalYear year)

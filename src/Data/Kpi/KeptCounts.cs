@@ -24,6 +24,7 @@ internal static class KeptCounts
         .. Happenings.Rated(unit, null, memberId),
         .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Referred(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+        .. FollowedUp.Of(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
     ];
 }

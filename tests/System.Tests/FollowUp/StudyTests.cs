@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
+using Concierge.Core.Frailty;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -89,6 +91,43 @@ public sealed partial class StudyTests
             Assert.Equal("text/csv", (await ito.Opens($"/study/{table}?study=kashiwa-1")).Content.Headers.ContentType!.MediaType);
         }
         Assert.Contains("w0_doing,*,30", await Clerk.Text(await ito.Opens("/study/counts")), StringComparison.Ordinal);
+    }
+
+    /// <summary>The consent for it is one of its own.</summary>
+    [Fact]
+    public async Task Checks_are_looked_at_only_of_those_who_let_research_see_them()
+    {
+        await using var desk = await Desk.Opens();
+        var members = await TakePart(desk, 25);
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var member in members) Checks(unit, member);
+        });
+        Assert.Equal([25, 0], Compared(desk));
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var member in members.Take(15)) unit.Consents.Add(member, new Consent(Purpose.Checks, "followup_start@1/consent_checks", true, Some.Noon, Consents.Member));
+        });
+        Assert.Equal([10, 15], Compared(desk));
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var member in members.Take(15)) unit.Consents.Add(member, new Consent(Purpose.Checks, "followup_start@1/consent_checks", false, Some.Noon, Consents.Member));
+        });
+        Assert.Equal([25, 0], Compared(desk));
+    }
+
+    /// <summary>Of whom nothing is compared, and of whom the blue ones stayed about the same.</summary>
+    private static int[] Compared(Desk desk)
+    {
+        var counts = desk.Database.Reader.Read(unit => StudyReading.Of(unit, Study.Embedded[0]).Counts().Where(count => count.Column == CodeBook.Change).ToDictionary(count => count.Code, count => count.People));
+        return [counts.GetValueOrDefault(CodeBook.None), counts.GetValueOrDefault("same")];
+    }
+
+    private static void Checks(Unit unit, string member)
+    {
+        var form = Questionnaires.Embedded.Newest("eleven_check");
+        var answers = form.Questions.ToImmutableDictionary(question => question.Key, question => question.Options.First(option => option.Key != "unknown").Key);
+        foreach (var at in new[] { Some.Noon.AddDays(-1), Some.Noon.AddDays(120) }) KeptFindings.Keep(unit, member, new Finding(form.Name, $"v{at.UtcTicks}", answers, at, at), unit.Members.Key(member));
     }
 
     /// <summary>People with a canary in everything that is theirs; each has answered the first questions.</summary>

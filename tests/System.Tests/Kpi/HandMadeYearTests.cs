@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
 using Concierge.Core.Frailty;
 using Concierge.Core.Handoff;
 using Concierge.Core.Kpi;
@@ -76,6 +77,7 @@ public sealed class HandMadeYearTests
         }
         else if (what == "check") await desk.Database.Writer.Write(unit => KeptFindings.Keep(unit, Some.Hanako, Check(At(at)), unit.Members.Key(Some.Hanako)));
         else if (what == "seminar") await desk.Database.Writer.Write(unit => Attends(unit, int.Parse(cells[2], CultureInfo.InvariantCulture), At(at), int.Parse(cells[3], CultureInfo.InvariantCulture)));
+        else if (what == "followed-up") await desk.Database.Writer.Write(unit => Says(unit, cells[2], At(at)));
         else if (what == "referral") await desk.Database.Writer.Write(unit => IsTakenOn(unit, cells[2], At(at)));
         else if (what == "placement") await desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, 3, "serve", Mark.Did, At(at)));
         else
@@ -107,6 +109,15 @@ public sealed class HandMadeYearTests
         unit.Db.SaveChanges();
         Rosters.Do(unit, Some.Hanako, new Effect.Reserve(id, Attendance.OnSite, seats), at.AddDays(-1));
         Rosters.Do(unit, Some.Hanako, new Effect.CheckIn(id), at);
+    }
+
+    /// <summary>Two weeks after something she is asked what she does now.</summary>
+    private static void Says(Unit unit, string doing, DateTimeOffset at)
+    {
+        var wave = Wave.Of(Some.Hanako, (int)unit.Db.Set<Wave>().LongCount(), 2, Occasion.Seminar, at.AddDays(-14), at, at);
+        wave.Answer(at, at);
+        unit.Db.Add(wave);
+        unit.Answers.Add(Some.Hanako, "followup@1", "doing", new AnswerValue.Chosen([doing]), at, null, null, "member", unit.Members.Key(Some.Hanako));
     }
 
     private static void IsTakenOn(Unit unit, string partner, DateTimeOffset at)

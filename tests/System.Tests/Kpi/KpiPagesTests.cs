@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Concierge.Core.Kpi;
 using Concierge.Core.Staff;
+using Concierge.Core.Wording;
 using Concierge.Data;
 using Concierge.SystemTests.Admin;
 using Xunit;
@@ -97,6 +99,10 @@ public sealed class KpiPagesTests
         Assert.DoesNotContain("/kpi/entries", page + await watcher.Reads("/kpi?fiscalYear=R5"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await watcher.Opens("/kpi/entries/" + id)).StatusCode);
     }
+
+    [Fact]
+    public void What_a_figure_is_counted_from_has_a_name_on_the_page() =>
+        Assert.All(Enum.GetValues<KpiSource>(), source => Assert.Contains("console_kpi_of_" + JsonNamingPolicy.CamelCase.ConvertName(source.ToString()), Words.Everything.Keys));
 
     private static async Task<string> Writes(Desk desk, string indicator, string day, long number, long? outOf = null)
     {
