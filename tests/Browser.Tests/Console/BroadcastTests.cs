@@ -1,6 +1,6 @@
+using Concierge.Bot.Broadcasts;
 using Concierge.BrowserTests.Looks;
 using Concierge.Core.Staff;
-using Concierge.SystemTests.Broadcasts;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -30,7 +30,7 @@ public sealed class BroadcastTests(Chromium chromium) : DeskTest(chromium)
         await Reads(suzuki, "submitted");
         await Presses(suzuki, "承認する");
         await Expect(suzuki.GetByRole(AriaRole.Status)).ToHaveTextAsync("承認しました。");
-        await Town.Rings();
+        await Town.Part<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
 
         Assert.Contains(hanako.FromBot, item => item.Text.Contains(Text, StringComparison.Ordinal));
         var phone = await PhoneOf("花子", "huge");
