@@ -19,7 +19,8 @@ public sealed record AudienceWish(CriteriaWish? Include, CriteriaWish? Exclude)
     {
         var audience = new Audience(Include?.Read() ?? Criteria.None, Exclude?.Read() ?? Criteria.None);
         if (audience.Unknown(unit.Db.Set<Seminar>().Select(s => s.Id).ToHashSet()) is not { } unknown) return audience;
-        throw unknown.On == Criterion.Seminar ? Problem.Invalid("seminars", Words.Say("problem_broadcast_seminars")) : Names.NoneOf(Names.Of(unknown.On) + "s", Choices.Of(unknown.On).Select(choice => choice.Key));
+        if (unknown.On == Criterion.Seminar) throw Problem.Invalid("seminars", Words.Say("problem_broadcast_seminars"));
+        throw Names.NoneOf(Names.Of(unknown.On) + "s", Choices.Of(unknown.On).Select(choice => choice.Key));
     }
 }
 

@@ -92,8 +92,7 @@ public static class AudiencesApi
     internal static Listed<ChoicesShown> All(Database database)
     {
         var seminars = database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().OrderBy(s => s.StartsAt).AsEnumerable().Select(s => new ChoiceShown(s.Id, s.Title)).ToList());
-        return new Listed<ChoicesShown>(
-            [.. Enum.GetValues<Criterion>().Select(on => new ChoicesShown(Names.Of(on), on == Criterion.Seminar ? seminars : [.. Choices.Of(on).Select(choice => new ChoiceShown(choice.Key, choice.Label))]))], null);
+        return new Listed<ChoicesShown>([.. Enum.GetValues<Criterion>().Select(on => new ChoicesShown(Names.Of(on), on == Criterion.Seminar ? seminars : Values(on)))], null);
     }
 
     internal static Task<AudienceCount> Count(AudienceWish wish, Actor actor, Database database, TimeProvider time) =>
@@ -101,6 +100,8 @@ public static class AudiencesApi
 
     /// <exception cref="Problem">There is none of that id.</exception>
     internal static SavedAudience Find(Unit unit, long id) => unit.Db.Find<SavedAudience>(id) ?? throw Problem.NotFound();
+
+    private static IReadOnlyList<ChoiceShown> Values(Criterion on) => [.. Choices.Of(on).Select(choice => new ChoiceShown(choice.Key, choice.Label))];
 
     private static SavedShown Show(SavedAudience saved) => new(saved.Id, saved.Name, AudienceWish.Of(saved.Rule), saved.WrittenBy);
 

@@ -22,7 +22,7 @@ public sealed record BroadcastShown(
     public static BroadcastShown Of(Unit unit, Broadcast b)
     {
         var content = b.Content;
-        var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == b.Id && c.State != ChunkState.Divided).Select(c => new { c.People, c.SentTo }).ToList();
+        var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == b.Id).Select(c => new { c.People, c.SentTo }).ToList();
         return new(
             b.Id, Names.Of(b.State), b.Reason is { } reason ? Names.Of(reason) : null,
             content.Title, content.Text, content.Image, content.Seminar, content.Post, content.Link is { } link ? new LinkWish(link.Label, link.Address) : null,

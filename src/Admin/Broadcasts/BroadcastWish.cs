@@ -35,7 +35,8 @@ public sealed record BroadcastWish(
         return content.Wrong() is { } wrong && !IsUnfinished(wrong) ? throw Problem.Invalid(wrong, Words.Say("problem_broadcast_" + wrong)) : content;
     }
 
-    private bool IsUnfinished(string item) => (item == "title" && string.IsNullOrWhiteSpace(Title)) || (item == "text" && string.IsNullOrWhiteSpace(Text) && Title?.Length <= BroadcastContent.LongestTitle);
+    /// <summary>Not written yet.</summary>
+    private bool IsUnfinished(string item) => (item == "title" && string.IsNullOrWhiteSpace(Title)) || (item == "text" && string.IsNullOrWhiteSpace(Text));
 
     private Audience Whom(Unit unit) => SavedAudience is { } id
         ? unit.Db.Set<SavedAudience>().AsNoTracking().SingleOrDefault(saved => saved.Id == id)?.Rule ?? throw Problem.Invalid("savedAudience", Words.Say("problem_not_found"))

@@ -73,11 +73,10 @@ public static class BroadcastsApi
         var now = time.GetUtcNow();
         var test = await database.Writer.Write(unit => Once.Do(unit, http, actor, id, now, () =>
         {
-            var of = Find(unit, id);
-            if (of.Content.Wrong() is { } wrong) throw BroadcastMoves.WhyNot(new BroadcastMove.Wrong(wrong));
-            var sent = BroadcastBook.Test(unit, of, actor.Id, BroadcastBook.NewCode(), now) ?? throw Problem.Conflict("broadcast-no-phone");
+            var (move, sent) = BroadcastBook.Test(unit, Find(unit, id), actor.Id, now);
+            if (move is not BroadcastMove.Done) throw BroadcastMoves.WhyNot(move);
             AuditTrail.Append(unit, now, actor.Id, "test", $"broadcast/{id}");
-            return new Added(sent.Id);
+            return new Added(sent);
         }));
         return TypedResults.Created($"/api/v1/broadcasts/{test.Id}", test);
     }

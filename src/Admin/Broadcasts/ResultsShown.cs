@@ -27,7 +27,7 @@ public sealed record ResultsShown(
     public static ResultsShown Of(Unit unit, Broadcast broadcast)
     {
         var id = broadcast.Id;
-        var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == id && c.State != ChunkState.Divided);
+        var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == id);
         var by = unit.Db.Set<BroadcastRecipient>().AsNoTracking().Where(r => r.BroadcastId == id)
             .Join(chunks, r => r.Chunk, c => c.Number, (r, c) => new { Person = r.State, Chunk = c.State })
             .GroupBy(one => one).Select(group => new { group.Key, Number = group.Count() }).ToList();

@@ -20,8 +20,9 @@ public sealed partial class BroadcastSender(
     /// <returns>How many chunks LINE has taken.</returns>
     public async Task<int> SendWhatIsDue(CancellationToken cancel)
     {
-        if (database.Reader.Read(unit => Holds.Now(unit) is not null || !BroadcastRounds.AnyOpen(unit))) return 0;
+        if (database.Reader.Read(Holds.Now) is not null) return 0;
         await MakeWhatRepeats();
+        if (!database.Reader.Read(unit => BroadcastRounds.AnyDue(unit, time.GetUtcNow()))) return 0;
         var sent = 0;
         while (!cancel.IsCancellationRequested && await Claim() is { } chunk)
             if (await Send(chunk, cancel)) sent++;

@@ -103,7 +103,7 @@ public static class Choices
     {
         [Criterion.Area] = Options("area"),
         [Criterion.Age] = Options("age"),
-        [Criterion.Interest] = [.. Inventory.Questions.Where(q => q.Key.StartsWith(Card, StringComparison.Ordinal)).Select(q => new Choice(q.Key[Card.Length..], q.Title))],
+        [Criterion.Interest] = [.. Inventory.Questions.Where(q => q.Key.StartsWith(Card, StringComparison.Ordinal)).Select(q => new Choice(q.Key[Card.Length..], q.Card ?? q.Title))],
         [Criterion.Seminar] = [],
         [Criterion.Source] = [.. Source.All.Select(source => new Choice(source.Key, source.Title))],
         [Criterion.Consent] = [.. new[] { Purpose.Staff, Purpose.Research }.Select(purpose => purpose.ToString().ToLowerInvariant()).Select(key => new Choice(key, Words.Say("broadcast_consent_" + key)))],

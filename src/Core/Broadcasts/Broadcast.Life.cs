@@ -80,6 +80,9 @@ public abstract record BroadcastMove
     /// <summary>The same content went to the same audience within a day.</summary>
     public sealed record Same(long Id) : BroadcastMove;
 
+    /// <summary>Staff have named no phone of theirs to try it at.</summary>
+    public sealed record NoPhone : BroadcastMove;
+
     /// <summary>What its card tells of takes nobody any more.</summary>
     public sealed record CardGone : BroadcastMove;
 }

@@ -16,8 +16,10 @@ public static class AudienceReading
     private const string Card = "interest/";
 
     /// <summary>Those who belong to it, and why.</summary>
-    public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) =>
-        [.. Candidates(unit, audience).Select(candidate => audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because, candidate.Has(Criterion.Consent, "staff")) : null).OfType<Chosen>()];
+    public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) => [.. Candidates(unit, audience).Select(candidate => Judge(audience, candidate)).OfType<Chosen>()];
+
+    private static Chosen? Judge(Audience audience, Candidate candidate) =>
+        audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because, candidate.Has(Criterion.Consent, "staff")) : null;
 
     private static IEnumerable<Candidate> Candidates(Unit unit, Audience audience)
     {

@@ -39,13 +39,13 @@ public static class BroadcastBook
     }
 
     /// <summary>To the staff's own phones, at once.</summary>
-    /// <returns>Null when there is no phone.</returns>
-    public static Broadcast? Test(Unit unit, Broadcast of, string staff, string code, DateTimeOffset now)
+    public static (BroadcastMove Move, long Id) Test(Unit unit, Broadcast of, string staff, DateTimeOffset now)
     {
+        if (of.Content.Wrong() is { } wrong) return (new BroadcastMove.Wrong(wrong), 0);
         var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().Select(p => p.MemberId).OrderBy(id => id).ToList();
-        if (phones.Count == 0) return null;
-        var test = Add(unit, of.Test(staff, code, now));
-        return Freezing.Do(unit, test, phones, now) is BroadcastMove.Done ? test : null;
+        if (phones.Count == 0) return (new BroadcastMove.NoPhone(), 0);
+        var test = Add(unit, of.Test(staff, NewCode(), now));
+        return (Freezing.Do(unit, test, phones, now), test.Id);
     }
 
     /// <summary>What the content names, as it is now.</summary>

@@ -61,6 +61,7 @@ public static class BroadcastChunks
             return;
         }
         Close(chunk, ChunkState.Divided, reason);
+        chunk.People -= people.Count;
         var (first, second) = Chunks.Halve(people);
         var last = unit.Db.Set<BroadcastChunk>().Where(c => c.BroadcastId == chunk.BroadcastId).Max(c => c.Number);
         foreach (var (number, half) in new[] { (last + 1, first), (last + 2, second) })

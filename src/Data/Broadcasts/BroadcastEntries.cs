@@ -52,7 +52,9 @@ public sealed class BroadcastChunk
 {
     public required long BroadcastId { get; init; }
     public required int Number { get; init; }
-    public required int People { get; init; }
+
+    /// <summary>For whom it was made; when it is divided, those who stay behind because they are to have nothing.</summary>
+    public required int People { get; set; }
     public required ChunkState State { get; set; }
 
     /// <summary>LINE user ids of those who are in the request; null before a try, after one that was certainly not accepted, and when it is over.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Concierge.Core.Broadcasts;
+using Concierge.Core.Calendar;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,11 @@ namespace Concierge.Data;
 /// <summary>What time does to broadcasts. Each of these looks at what is there, so that one ring too many does nothing.</summary>
 public static class BroadcastRounds
 {
-    /// <summary>Whether there is anything that could come due, or is left to be put in order.</summary>
-    public static bool AnyOpen(Unit unit) => Open(unit).Any() || OpenChunks(unit).Any();
+    /// <summary>Whether <see cref="Turn"/> would find anything: a look each second is not to be a write each second.</summary>
+    public static bool AnyDue(Unit unit, DateTimeOffset now) =>
+        Open(unit).Any(b => b.State == BroadcastState.Sending || b.LatestAt <= now || (b.State == BroadcastState.Approved && b.DueAt <= now))
+        || OpenChunks(unit).Any(c => !Open(unit).Any(b => b.Id == c.BroadcastId))
+        || Repeating(unit).Any(b => IsPast(b, now));
 
     /// <summary>Ends what is too late, begins what is due, finishes what is done.</summary>
     /// <param name="render">The messages as LINE gets them, from the reply that was approved.</param>
@@ -21,7 +25,7 @@ public static class BroadcastRounds
         {
             if (broadcast.RunOut(now) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-expired", null, broadcast.Id);
             else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MaySend(broadcast, quiet, now)) Begin(unit, broadcast, render, now);
-            else if (broadcast.State == BroadcastState.Approved && broadcast.Timing.LastDay < Core.Calendar.Tokyo.Day(now)) broadcast.Finish(now);
+            else if (IsPast(broadcast, now)) broadcast.Finish(now);
             if (broadcast.State == BroadcastState.Sending && !OpenChunks(unit).Any(c => c.BroadcastId == broadcast.Id)) Finish(unit, broadcast, now);
         }
         unit.Db.SaveChanges();
@@ -32,7 +36,7 @@ public static class BroadcastRounds
     /// <summary>Of those that repeat, the times that have come and are not there yet.</summary>
     public static IReadOnlyList<(Broadcast Series, Occurrence Time)> Due(Unit unit, DateTimeOffset now)
     {
-        var series = Open(unit).AsNoTracking().Where(b => b.State == BroadcastState.Approved && b.DueAt == null).ToList();
+        var series = Repeating(unit);
         if (series.Count == 0) return [];
         var seminars = series.Any(b => b.Timing is Timing.BeforeSeminar) ? unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList() : [];
         var made = unit.Db.Set<Broadcast>().Where(b => b.Series != null).Select(b => new { b.Series, b.Occurrence }).AsEnumerable().Select(b => (b.Series, b.Occurrence)).ToHashSet();
@@ -114,6 +118,10 @@ public static class BroadcastRounds
     };
 
     private static bool MaySend(Broadcast broadcast, QuietHours quiet, DateTimeOffset now) => broadcast.IsTest || !quiet.IsQuiet(now);
+
+    private static bool IsPast(Broadcast broadcast, DateTimeOffset now) => broadcast.State == BroadcastState.Approved && broadcast.Timing.LastDay < Tokyo.Day(now);
+
+    private static List<Broadcast> Repeating(Unit unit) => Open(unit).AsNoTracking().Where(b => b.State == BroadcastState.Approved && b.DueAt == null).ToList();
 
     private static IQueryable<BroadcastChunk> OpenChunks(Unit unit) => unit.Db.Set<BroadcastChunk>().Where(c => c.State == ChunkState.Waiting || c.State == ChunkState.Sending);
 

@@ -94,7 +94,13 @@ internal static class TownBroadcasts
     public static async Task Rings(this Town town)
     {
         do await town.Part<BroadcastSender>().SendWhatIsDue(TestContext.Current.CancellationToken);
-        while (town.Database.Reader.Read(unit => unit.Db.Set<BroadcastChunk>().Any(c => c.State == ChunkState.Sending)));
+        while (town.Database.Reader.Read(IsBusy));
+    }
+
+    private static bool IsBusy(Unit unit)
+    {
+        var open = unit.Db.Set<BroadcastChunk>().Where(c => c.State == ChunkState.Waiting || c.State == ChunkState.Sending);
+        return open.Any(c => c.State == ChunkState.Sending) || unit.Db.Set<Broadcast>().Any(b => b.State == BroadcastState.Sending && !open.Any(c => c.BroadcastId == b.Id));
     }
 
     public static async Task PassesTo(this Town town, DateTimeOffset then)
