@@ -65,12 +65,12 @@ public static class Booking
     }
 
     /// <summary>Staff have telephoned.</summary>
+    /// <param name="revision">Of the seminar, as it was told.</param>
     /// <exception cref="Problem">The person has nothing there.</exception>
-    public static void Told(Unit unit, string seminarId, string member)
+    public static void Told(Unit unit, string seminarId, string member, int revision)
     {
-        var seminar = Find(unit, seminarId);
-        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
-        mine.Hear(seminar);
+        if (Mine(unit, Find(unit, seminarId).Id, member) is not { } mine) throw Problem.NotFound();
+        mine.Hear(revision);
     }
 
     /// <summary>Every seat that somebody holds or waits for, before they leave: it goes to those who wait.</summary>

@@ -27,6 +27,9 @@ public static class ReservationsApi
         api.MapPut("/seminars/{id}/check-ins", CheckIn).Needs(Right.RunSeminars).WithSummary("The list at the door, all at once: who came and who did not");
     }
 
+    /// <param name="Revision">Of the seminar, as it was told: what has changed since is still to be told.</param>
+    public sealed record Telling(int? Revision);
+
     /// <param name="Came">Ids of members; so <paramref name="NotCame"/>, to take a mistake back. Who stands in neither stays as they are.</param>
     public sealed record CheckIns(IReadOnlyList<string>? Came, IReadOnlyList<string>? NotCame);
 
@@ -89,11 +92,11 @@ public static class ReservationsApi
         return TypedResults.NoContent();
     }
 
-    internal static async Task<NoContent> Told(string id, string member, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> Told(string id, string member, Telling told, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Decide(unit =>
         {
-            Booking.Told(unit, id, member);
+            Booking.Told(unit, id, member, told.Revision ?? throw Problem.Missing("revision"));
             return Note(unit, time.GetUtcNow(), actor, "told", id, member);
         });
         return TypedResults.NoContent();
