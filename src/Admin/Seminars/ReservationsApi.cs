@@ -23,6 +23,7 @@ public static class ReservationsApi
         api.MapDelete(Path + "/{member}", Cancel).Needs(Right.RunSeminars).WithSummary("Give somebody's seats back; whoever waits is offered them");
         api.MapPut(Path + "/{member}/attendance", Attend).Needs(Right.RunSeminars).WithSummary("Write down that somebody came");
         api.MapDelete(Path + "/{member}/attendance", UndoAttend).Needs(Right.RunSeminars).WithSummary("It was a mistake: they have not come");
+        api.MapPut(Path + "/{member}/seat", TakeOffer).Needs(Right.RunSeminars).WithSummary("They say yes, by telephone, to the seat that was offered");
         api.MapPut(Path + "/{member}/told", Told).Needs(Right.RunSeminars).WithSummary("Staff have telephoned: the person knows what has changed");
         api.MapPut("/seminars/{id}/check-ins", CheckIn).Needs(Right.RunSeminars).WithSummary("The list at the door, all at once: who came and who did not");
     }
@@ -88,6 +89,17 @@ public static class ReservationsApi
         {
             Booking.UndoAttend(unit, id, member, time.GetUtcNow());
             return Note(unit, time.GetUtcNow(), actor, "undo-attend", id, member);
+        });
+        return TypedResults.NoContent();
+    }
+
+    internal static async Task<NoContent> TakeOffer(string id, string member, Actor actor, Database database, TimeProvider time)
+    {
+        await database.Writer.Decide(unit =>
+        {
+            Booking.TakeOffer(unit, id, member, time.GetUtcNow());
+            unit.Feed.Add(time.GetUtcNow(), "seminar-reserved", member, null);
+            return Note(unit, time.GetUtcNow(), actor, "take-offer", id, member);
         });
         return TypedResults.NoContent();
     }

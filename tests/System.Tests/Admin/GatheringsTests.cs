@@ -136,6 +136,14 @@ public sealed class GatheringsTests
         Assert.Equal(200, (await Patches(desk, clerk, "demo-4", """{"onSiteSeats":3}""", two.ETag!)).Status);
         Assert.Equal(waits.Text("member"), Assert.Single((await desk.Gets(Path + "/demo-4/reservations?state=offered", clerk)).Items).GetProperty("member").GetString());
         Assert.Equal(waits.Text("member"), Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items).GetProperty("member").GetString());
+
+        // On the telephone the answer is yes.
+        var seat = $"{Path}/demo-4/reservations/{waits.Text("member")}/seat";
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, seat, clerk)).Status);
+        Assert.Equal("no-offer", (await desk.Sends(HttpMethod.Put, seat, clerk)).Problem);
+        Assert.Equal(3, (await desk.Gets(Path + "/demo-4/reservations?state=reserved", clerk)).Items.Count);
+        Assert.Empty((await desk.Gets(Path + "/calls", clerk)).Items);
+        Assert.DoesNotContain(Timers(desk), timer => timer.Kind == ReserveSeminar.OfferOver);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
