@@ -53,6 +53,18 @@ public static class Booking
         if (unit.Members.LineUserId(member) is not null && AfterSeminar.When(seminar, now) is { } due) unit.Timers.Set(member, AfterSeminar.Key(seminar), AfterSeminar.Id, AfterSeminar.Ask, seminarId, due);
     }
 
+    /// <summary>They say yes to the seat that was offered.</summary>
+    /// <exception cref="Problem">None is offered, or its time is over.</exception>
+    public static void TakeOffer(Unit unit, string seminarId, string member, DateTimeOffset now)
+    {
+        var seminar = Find(unit, seminarId);
+        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
+        if (TakingOffer.Decide(mine, now) is not TakingOffer.Allowed) throw Problem.Conflict("no-offer");
+        Rosters.Do(unit, member, new Effect.TakeOffer(seminarId), now);
+        unit.Timers.Drop(member, ReserveSeminar.Key(ReserveSeminar.OfferOver, seminar));
+        Remind(unit, member, seminar, now);
+    }
+
     /// <summary>It was a slip of the finger. Whoever had not come yet stays as they are.</summary>
     /// <exception cref="Problem">The person has nothing there.</exception>
     public static void UndoAttend(Unit unit, string seminarId, string member, DateTimeOffset now)
@@ -65,12 +77,12 @@ public static class Booking
     }
 
     /// <summary>Staff have telephoned.</summary>
+    /// <param name="revision">Of the seminar, as it was told.</param>
     /// <exception cref="Problem">The person has nothing there.</exception>
-    public static void Told(Unit unit, string seminarId, string member)
+    public static void Told(Unit unit, string seminarId, string member, int revision)
     {
-        var seminar = Find(unit, seminarId);
-        if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
-        mine.Hear(seminar);
+        if (Mine(unit, Find(unit, seminarId).Id, member) is not { } mine) throw Problem.NotFound();
+        mine.Hear(revision);
     }
 
     /// <summary>Every seat that somebody holds or waits for, before they leave: it goes to those who wait.</summary>

@@ -21,9 +21,9 @@ public static class CallPages
     private static async Task<IResult> Show(string? did, Actor actor, Database database, TimeProvider time) => PageView.Of<CallsPage>(
         ("Calls", (await CallsApi.List(actor, database, time)).Items), ("Done", did == "told" ? Words.Say("console_calls_did") : null));
 
-    private static async Task<IResult> Told([FromForm] string? seminar, [FromForm] string? member, Actor actor, Database database, TimeProvider time)
+    private static async Task<IResult> Told([FromForm] string? seminar, [FromForm] string? member, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
-        await ReservationsApi.Told(seminar ?? throw Problem.NotFound(), member ?? throw Problem.NotFound(), actor, database, time);
+        await ReservationsApi.Told(seminar ?? throw Problem.NotFound(), member ?? throw Problem.NotFound(), new ReservationsApi.Telling(Revision.Seen(http)), actor, database, time);
         return TypedResults.Redirect(Path + "?did=told");
     }
 }

@@ -23,9 +23,13 @@ public static class ReservationsApi
         api.MapDelete(Path + "/{member}", Cancel).Needs(Right.RunSeminars).WithSummary("Give somebody's seats back; whoever waits is offered them");
         api.MapPut(Path + "/{member}/attendance", Attend).Needs(Right.RunSeminars).WithSummary("Write down that somebody came");
         api.MapDelete(Path + "/{member}/attendance", UndoAttend).Needs(Right.RunSeminars).WithSummary("It was a mistake: they have not come");
+        api.MapPut(Path + "/{member}/seat", TakeOffer).Needs(Right.RunSeminars).WithSummary("They say yes, by telephone, to the seat that was offered");
         api.MapPut(Path + "/{member}/told", Told).Needs(Right.RunSeminars).WithSummary("Staff have telephoned: the person knows what has changed");
         api.MapPut("/seminars/{id}/check-ins", CheckIn).Needs(Right.RunSeminars).WithSummary("The list at the door, all at once: who came and who did not");
     }
+
+    /// <param name="Revision">Of the seminar, as it was told: what has changed since is still to be told.</param>
+    public sealed record Telling(int? Revision);
 
     /// <param name="Came">Ids of members; so <paramref name="NotCame"/>, to take a mistake back. Who stands in neither stays as they are.</param>
     public sealed record CheckIns(IReadOnlyList<string>? Came, IReadOnlyList<string>? NotCame);
@@ -89,11 +93,22 @@ public static class ReservationsApi
         return TypedResults.NoContent();
     }
 
-    internal static async Task<NoContent> Told(string id, string member, Actor actor, Database database, TimeProvider time)
+    internal static async Task<NoContent> TakeOffer(string id, string member, Actor actor, Database database, TimeProvider time)
     {
         await database.Writer.Decide(unit =>
         {
-            Booking.Told(unit, id, member);
+            Booking.TakeOffer(unit, id, member, time.GetUtcNow());
+            unit.Feed.Add(time.GetUtcNow(), "seminar-reserved", member, null);
+            return Note(unit, time.GetUtcNow(), actor, "take-offer", id, member);
+        });
+        return TypedResults.NoContent();
+    }
+
+    internal static async Task<NoContent> Told(string id, string member, Telling told, Actor actor, Database database, TimeProvider time)
+    {
+        await database.Writer.Decide(unit =>
+        {
+            Booking.Told(unit, id, member, told.Revision ?? throw Problem.Missing("revision"));
             return Note(unit, time.GetUtcNow(), actor, "told", id, member);
         });
         return TypedResults.NoContent();

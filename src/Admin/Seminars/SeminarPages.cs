@@ -25,6 +25,7 @@ public static class SeminarPages
         routes.MapPost("/seminars/{id}/attendance", Attend).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/attendance/undo", UndoAttend).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/reservations", Book).Needs(Right.RunSeminars);
+        routes.MapPost("/seminars/{id}/seat", TakeOffer).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/cancellation", Cancel).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/take-home", HandOut).Needs(Right.RunSeminars);
         routes.MapPost("/seminars/{id}/supporters", WriteSupporters).Needs(Right.RunSeminars);
@@ -88,6 +89,9 @@ public static class SeminarPages
 
     private static Task<IResult> Attend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
         Do(id, "attended", ReservationsApi.Attend(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
+
+    private static Task<IResult> TakeOffer(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "reserved", ReservationsApi.TakeOffer(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);
 
     private static Task<IResult> UndoAttend(string id, [FromForm] string? member, Actor actor, Database database, TimeProvider time) =>
         Do(id, "undone", ReservationsApi.UndoAttend(id, member ?? throw Problem.NotFound(), actor, database, time), actor, database, time);

@@ -40,7 +40,8 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
 
     public void Came(Turn turn, Incoming incoming)
     {
-        if (incoming is not Incoming.TimeCame { Kind: Ask } time || Came(turn, time.Subject) is not ({ } seminar, { Rating: null })) return;
+        if (incoming is not Incoming.TimeCame { Kind: Ask } time || Visit(turn, time.Subject) is not ({ } seminar, { Rating: null })) return;
+        if (!Consents.Of(turn).Has(Purpose.Service)) return;
         turn.GoodUntil = seminar.EndsAt + WorthAsking;
         if (Handout.Read(seminar.TakeHome) is { Length: > 0 } links) turn.Show(new Bubble.Posters(Words.Say("after_take_home"), [new Poster(seminar.Title, [Words.Say("after_take_home_note")], [], links)], []));
         turn.Show(new Bubble.Ask(
@@ -51,7 +52,7 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
     /// <summary>One tap, whatever else is open; of two the later counts.</summary>
     public void Go(Turn turn, Act.Go go)
     {
-        if (Came(turn, go.Id) is not ({ } seminar, { } mine)) turn.Say("after_over");
+        if (Visit(turn, go.Id) is not ({ } seminar, { } mine)) turn.Say("after_over");
         else if (go.Verb == Write) Begin(turn, seminar);
         else if (Enum.TryParse<Satisfaction>(go.Verb, out var rating)) Rate(turn, seminar, mine, rating);
         if (turn.Session?.Flow != Id) turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));
@@ -85,7 +86,7 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
         Fire(turn, On.Begin);
     }
 
-    private static (Seminar? Seminar, Reservation? Mine) Came(Turn turn, string subject)
+    private static (Seminar? Seminar, Reservation? Mine) Visit(Turn turn, string subject)
     {
         var facts = turn.Facts.Seminars.Value;
         return (facts.Attended.FirstOrDefault(seminar => seminar.Id == subject), facts.Of(subject));

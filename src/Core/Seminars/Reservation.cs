@@ -89,7 +89,8 @@ public sealed class Reservation
         if (State == ReservationState.Attended) Rating = rating;
     }
 
-    public void Hear(Seminar seminar) => Knows = seminar.Revision;
+    /// <param name="revision">Of the seminar, as it was told.</param>
+    public void Hear(int revision) => Knows = Math.Max(Knows, revision);
 
     /// <summary>Other seats or another way, before the day. Whoever waited and fits in now need not wait.</summary>
     public void Change(Attendance how, int seats, bool fits, DateTimeOffset now)

@@ -21,7 +21,7 @@ public sealed partial class ReserveSeminar
         else turn.Show(new Bubble.Posters(Words.Say("seminar_news_title", ("kind", Posters.Noun(seminar))), [Posters.News(turn, seminar, news)], []));
         turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));
         // On the page it may be seen by nobody: there staff telephone.
-        if (turn.Channel == Channel.Line) turn.Do(new Effect.HearNews(seminar.Id));
+        if (turn.Channel == Channel.Line) turn.Do(new Effect.HearNews(seminar.Id, seminar.Revision));
     }
 
     private static void TellCalledOff(Turn turn, Seminar seminar)

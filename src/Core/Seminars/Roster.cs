@@ -31,7 +31,7 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
             case Effect.CheckIn: mine!.CheckIn(now); break;
             case Effect.UndoCheckIn: mine!.UndoCheckIn(now); break;
             case Effect.RateSeminar rate: mine?.Rate(rate.Rating); break;
-            case Effect.HearNews: mine?.Hear(seminar); break;
+            case Effect.HearNews news: mine?.Hear(news.Revision); break;
             default: throw new InvalidOperationException($"Roster does not know {wish.GetType().Name}.");
         }
         PassOn(now);

@@ -37,6 +37,7 @@ public abstract partial record Effect
         public override string ToString() => $"{nameof(CommentSeminar)} {Seminar}";
     }
 
-    /// <summary>The person was told of all that has changed.</summary>
-    public sealed record HearNews(string Seminar) : OfSeminar(Seminar);
+    /// <summary>The person was told of all that had changed.</summary>
+    /// <param name="Revision">Of the seminar, as it was told: what has changed since is still to be told.</param>
+    public sealed record HearNews(string Seminar, int Revision) : OfSeminar(Seminar);
 }

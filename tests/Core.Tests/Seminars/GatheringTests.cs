@@ -44,7 +44,7 @@ public sealed class GatheringTests
         Assert.Equal([WhatChanged.Time], seminar.NewsFor(online));
         Assert.Empty(seminar.NewsFor(Mine(seminar, Attendance.OnSite)));
 
-        there.Hear(seminar);
+        there.Hear(seminar.Revision);
         Assert.Empty(seminar.NewsFor(there));
         seminar.CallOff(null);
         Assert.Equal([WhatChanged.CalledOff], seminar.NewsFor(there));

@@ -86,14 +86,17 @@ public sealed class GatheringsTests
 
         var call = Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items);
         Assert.Equal((mine, "電話の人", "time,place"), (call.GetProperty("member").GetString(), call.GetProperty("name").GetString(), string.Join(',', call.GetProperty("changed").EnumerateArray().Select(one => one.GetString()))));
-        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{One}/reservations/{mine}/told", clerk)).Status);
+        // Told of how it was before, nobody knows how it is now.
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{One}/reservations/{mine}/told", clerk, """{"revision":1}""")).Status);
+        Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items);
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{One}/reservations/{mine}/told", clerk, $$"""{"revision":{{call.GetProperty("revision").GetInt32()}}}""")).Status);
         Assert.Empty((await desk.Gets(Path + "/calls", clerk)).Items);
 
         // Other words for what it is about are no news to those who come.
         await desk.Database.Writer.Write(unit =>
         {
             unit.Timers.Drop(Some.Hanako, timer.Key);
-            Rosters.Do(unit, Some.Hanako, new Effect.HearNews("demo-1"), desk.Time.GetUtcNow());
+            Rosters.Do(unit, Some.Hanako, new Effect.HearNews("demo-1", 2), desk.Time.GetUtcNow());
         });
         var about = await Patches(desk, clerk, "demo-1", """{"about":"くらしを ふりかえります。"}""", pressed.Single(answer => answer.Status == 200).ETag!);
         Assert.Equal(200, about.Status);
@@ -133,6 +136,14 @@ public sealed class GatheringsTests
         Assert.Equal(200, (await Patches(desk, clerk, "demo-4", """{"onSiteSeats":3}""", two.ETag!)).Status);
         Assert.Equal(waits.Text("member"), Assert.Single((await desk.Gets(Path + "/demo-4/reservations?state=offered", clerk)).Items).GetProperty("member").GetString());
         Assert.Equal(waits.Text("member"), Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items).GetProperty("member").GetString());
+
+        // On the telephone the answer is yes.
+        var seat = $"{Path}/demo-4/reservations/{waits.Text("member")}/seat";
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, seat, clerk)).Status);
+        Assert.Equal("no-offer", (await desk.Sends(HttpMethod.Put, seat, clerk)).Problem);
+        Assert.Equal(3, (await desk.Gets(Path + "/demo-4/reservations?state=reserved", clerk)).Items.Count);
+        Assert.Empty((await desk.Gets(Path + "/calls", clerk)).Items);
+        Assert.DoesNotContain(Timers(desk), timer => timer.Kind == ReserveSeminar.OfferOver);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -181,6 +192,8 @@ public sealed class GatheringsTests
         await using var desk = await Desk.Opens();
         var clerk = await desk.Token(Role.Desk);
         Assert.Equal(204, (await desk.Sends(HttpMethod.Put, One + "/supporters", clerk, """{"supporters":"canary支え手\n山田"}""")).Status);
+        // What the announcement says is one thing, and who holds it another.
+        Assert.Equal(200, (await Patches(desk, clerk, "demo-1", """{"bring":"タオル"}""", (await desk.Gets(One, clerk)).ETag!)).Status);
         Assert.Equal("canary支え手\n山田", (await desk.Gets(One + "/supporters", clerk)).Text("supporters"));
         await desk.AssertNothingShows([Role.Desk, Role.Secretariat], Path, One, One + "/supporters");
         Assert.Equal(404, (await desk.Gets(Path + "/nothing/supporters", clerk)).Status);
