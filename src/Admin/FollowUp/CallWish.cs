@@ -4,10 +4,11 @@ using Concierge.Core.FollowUp;
 namespace Concierge.Admin.FollowUp;
 
 /// <summary>What came of a call.</summary>
+/// <param name="WantsNoMore">The consent to research is withdrawn: nothing more is asked.</param>
 /// <param name="Doing">Key of an option of the form <c>followup</c>; null: left out.</param>
 /// <param name="Hours">As <paramref name="Doing"/>.</param>
 /// <param name="Well">As <paramref name="Doing"/>.</param>
-public sealed record CallWish(bool? Reached, string? Doing, string? Hours, string? Well)
+public sealed record CallWish(bool? Reached, bool? WantsNoMore, string? Doing, string? Hours, string? Well)
 {
     public static Questionnaire Form => Questionnaires.Embedded.Newest(AnswerWave.Id);
 
@@ -16,7 +17,7 @@ public sealed record CallWish(bool? Reached, string? Doing, string? Hours, strin
     public IReadOnlyList<(string Question, string? Option)>? Read()
     {
         var said = Form.Questions.Select(question => (question.Key, Option: Check(question, Of(question.Key)))).ToArray();
-        if (Reached ?? throw Problem.Missing("reached")) return said;
+        if ((Reached ?? throw Problem.Missing("reached")) && WantsNoMore != true) return said;
         return said.All(one => one.Option is null) ? null : throw Problem.Conflict("answers-of-nobody");
     }
 

@@ -23,24 +23,31 @@ public static class FollowUpPages
     private static async Task<IResult> List(string? done, Actor actor, Database database, TimeProvider time) => PageView.Of<FollowUpListPage>(
         ("ToRing", await FollowUpsApi.Look(actor, database, time)), ("All", database.Reader.Read(unit => FollowUpReading.All(unit, null))), ("IsDone", done is not null));
 
-    private static Task<IResult> Show(string member, Actor actor, Database database, TimeProvider time) => View(member, null, actor, database, time);
+    private static Task<IResult> Show(string member, Actor actor, Database database, NewId newId, TimeProvider time) => View(member, newId(), null, actor, database, time);
 
-    private static async Task<IResult> Write(string member, IFormCollection form, Actor actor, Database database, TimeProvider time)
+    private static async Task<IResult> Write(string member, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
-        var reached = form.Text("reached") is { } said ? said == "yes" : (bool?)null;
         try
         {
-            var answers = reached == true ? CallWish.Form.Questions.Select(question => form.Text(question.Key)).ToArray() : [null, null, null];
-            await FollowUpsApi.Put(member, new CallWish(reached, answers[0], answers[1], answers[2]), actor, database, time);
+            await FollowUpsApi.Add(member, Read(form), http, actor, database, time);
             return TypedResults.Redirect(Path + "?done=true");
         }
         catch (Problem refused) when (refused.Status == StatusCodes.Status400BadRequest)
         {
-            return await View(member, refused, actor, database, time);
+            return await View(member, form.Text(Once.Field) ?? "", refused, actor, database, time);
         }
     }
 
-    private static async Task<IResult> View(string member, Problem? refused, Actor actor, Database database, TimeProvider time) => PageView.Of<CallPage>(
+    /// <summary>Which of the three buttons was pressed.</summary>
+    private static CallWish Read(IFormCollection form) => form.Text("reached") switch
+    {
+        "yes" => new CallWish(true, null, form.Text("doing"), form.Text("hours"), form.Text("well")),
+        "no" => new CallWish(false, null, null, null, null),
+        "stop" => new CallWish(true, true, null, null, null),
+        _ => new CallWish(null, null, null, null, null),
+    };
+
+    private static async Task<IResult> View(string member, string key, Problem? refused, Actor actor, Database database, TimeProvider time) => PageView.Of<CallPage>(
         refused?.Status ?? StatusCodes.Status200OK,
-        ("One", await database.Show(actor, time.GetUtcNow(), "member/" + member, "name,phone", unit => FollowUpReading.One(unit, member))), ("Wrong", refused?.Said("call")));
+        ("One", await database.Show(actor, time.GetUtcNow(), "member/" + member, "name,phone", unit => FollowUpReading.One(unit, member))), ("Key", key), ("Wrong", refused?.Said("call")));
 }

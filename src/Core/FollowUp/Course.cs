@@ -30,10 +30,13 @@ public static class Course
     {
         var mine = waves.Where(wave => wave.PlannedAt >= entry).ToArray();
         var series = waves.Select(wave => wave.Series + 1).DefaultIfEmpty().Max();
-        ImmutableArray<Wave> entered = mine.Any(wave => wave.Occasion == Occasion.Entry) ? [] : [Wave.Of(memberId, series++, 0, Occasion.Entry, entry, Daytime.NextMorning(now), now)];
+        ImmutableArray<Wave> entered = mine.Any(wave => wave.Occasion == Occasion.Entry)
+            ? []
+            : [Wave.Of(memberId, series++, 0, Occasion.Entry, entry, Daytime.NextMorning(now), now)];
         var runs = mine.Where(wave => wave.Occasion != Occasion.Entry).MaxBy(wave => wave.Series);
         var before = runs is null ? null : new Happened(runs.Occasion, runs.StartedAt);
-        var follows = happened.Where(one => Due(one, Weeks[0]) > entry).OrderBy(one => one.At).ThenBy(one => one.Occasion).Aggregate(before, (running, one) => Begins(running, one) ? one : running);
+        var follows = happened.Where(one => DueAt(one, Weeks[0]) > entry).OrderBy(one => one.At).ThenBy(one => one.Occasion)
+            .Aggregate(before, (running, one) => Begins(running, one) ? one : running);
         return follows is null || follows == before
             ? new Planned(entered, [])
             : new Planned([.. entered, .. Series(memberId, series, follows, now)], [.. mine.Where(wave => wave is { State: WaveState.Planned, Occasion: not Occasion.Entry })]);
@@ -55,15 +58,15 @@ public static class Course
     }
 
     private static bool Begins(Happened? running, Happened one) => running is null
-        || one.At >= Due(running, Weeks[^1])
+        || one.At >= DueAt(running, Weeks[^1])
         || (one.At > running.At && one.Occasion == Occasion.Placement && running.Occasion == Occasion.Seminar);
 
     /// <summary>Those whose time is not over yet, should the plan come late.</summary>
     private static IEnumerable<Wave> Series(string memberId, int series, Happened of, DateTimeOffset now) => Weeks
-        .Where((weeks, at) => Due(of, at + 1 < Weeks.Length ? Weeks[at + 1] : weeks) > now)
-        .Select(weeks => Wave.Of(memberId, series, weeks, of.Occasion, of.At, Due(of, weeks), now));
+        .Where((weeks, at) => DueAt(of, at + 1 < Weeks.Length ? Weeks[at + 1] : weeks) > now)
+        .Select(weeks => Wave.Of(memberId, series, weeks, of.Occasion, of.At, DueAt(of, weeks), now));
 
-    private static DateTimeOffset Due(Happened of, int weeks) => After(of.At, 7 * weeks);
+    private static DateTimeOffset DueAt(Happened of, int weeks) => After(of.At, 7 * weeks);
 
     private static DateTimeOffset After(DateTimeOffset at, int days) => Daytime.MorningOf(Tokyo.Day(at).AddDays(days));
 }

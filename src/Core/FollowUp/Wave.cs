@@ -70,18 +70,12 @@ public sealed class Wave
 
     public bool Can(On on) => Life().CanFire(on);
 
-    public void Ask(DateTimeOffset now) => Fire(On.Ask, now);
-
-    public void Nudge(DateTimeOffset now) => Fire(On.Nudge, now);
-
-    public void List(DateTimeOffset now) => Fire(On.List, now);
-
-    public void Miss(DateTimeOffset now) => Fire(On.Miss, now);
-
-    public void Answer(DateTimeOffset begun, DateTimeOffset now)
+    /// <param name="begun">Of an answer: when its first question was asked; null: just now.</param>
+    public void Move(On on, DateTimeOffset now, DateTimeOffset? begun = null)
     {
-        Fire(On.Answer, now);
-        BegunAt = begun;
+        Life().Fire(on);
+        ChangedAt = now;
+        if (on == On.Answer) BegunAt = begun ?? now;
     }
 
     public static Wave Of(string memberId, int series, int weeks, Occasion occasion, DateTimeOffset startedAt, DateTimeOffset due, DateTimeOffset now) => new()
@@ -98,12 +92,6 @@ public sealed class Wave
 
     /// <summary>The life-cycle as Mermaid, for docs/flows.md.</summary>
     public static string Draw() => MermaidGraph.Format(Of("", 0, 0, Occasion.Entry, default, default, default).Life().GetInfo());
-
-    private void Fire(On on, DateTimeOffset now)
-    {
-        Life().Fire(on);
-        ChangedAt = now;
-    }
 
     private StateMachine<WaveState, On> Life()
     {

@@ -26,22 +26,16 @@ public static class FollowUps
 
     public static void Move(Unit unit, string memberId, Effect.MoveWave wish, DateTimeOffset now)
     {
-        if (unit.Db.Set<Wave>().Where(wave => wave.MemberId == memberId).AsEnumerable().FirstOrDefault(wave => wave.Key == wish.Key) is not { } wave || !wave.Can(wish.On)) return;
-        switch (wish.On)
-        {
-            case Wave.On.Ask: wave.Ask(now); break;
-            case Wave.On.Nudge: wave.Nudge(now); break;
-            case Wave.On.List: wave.List(now); break;
-            case Wave.On.Miss: wave.Miss(now); break;
-            case Wave.On.Answer: wave.Answer(wish.BegunAt ?? now, now); break;
-        }
+        var wave = unit.Db.Set<Wave>().Where(one => one.MemberId == memberId).ToList().Find(one => one.Key == wish.Key);
+        if (wave is null || !wave.Can(wish.On)) return;
+        wave.Move(wish.On, now, wish.BegunAt);
         unit.Db.SaveChanges();
         SetTimer(unit, memberId);
     }
 
     /// <summary>Everybody who has ever agreed to research, and how their consents stand.</summary>
     public static IEnumerable<(string Member, Consents Consents)> Asked(Unit unit) =>
-        unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
+        Agreed(unit).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
 
     /// <summary>On the telephone list; who waits longest comes first.</summary>
     public static IReadOnlyList<Wave> ToRing(Unit unit) =>
@@ -63,8 +57,7 @@ public static class FollowUps
         var since = now - Lately;
         var attended = unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && r.ChangedAt >= since).Select(r => r.MemberId);
         var placed = unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.At >= since).Select(m => m.MemberId);
-        var agreed = unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
-        return [.. attended.Union(placed).Intersect(agreed).ToList().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
+        return [.. attended.Union(placed).Intersect(Agreed(unit)).ToList().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
     }
 
     public static void Plan(Unit unit, string memberId, DateTimeOffset now)
@@ -95,6 +88,8 @@ public static class FollowUps
         var rest = talk.Sessions.RemoveAll(session => session.Flow == AnswerWave.Id);
         if (rest.Length < talk.Sessions.Length) unit.Conversations.Save(memberId, talk with { Revision = talk.Revision + 1, Sessions = rest }, talk.Revision, key);
     }
+
+    private static IQueryable<string> Agreed(Unit unit) => unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
 
     private static Planned? PlanOf(Unit unit, string memberId, DateTimeOffset now) => unit.Consents.Of(memberId) is var consents && AnswerWave.Takes(consents)
         ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Happened(unit, memberId), now)

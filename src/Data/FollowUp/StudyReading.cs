@@ -17,8 +17,9 @@ public static class StudyReading
 
     private static ImmutableDictionary<string, string> CodesOf(Unit unit, string member, Consents consents)
     {
-        var key = unit.Members.Key(member);
+        var key = unit.Members.KeyIfAny(member);
         return new Participant(
-            Standings.EnteredAt(consents), FollowUps.Waves(unit, member), unit.Answers.Of(member, key), consents.Has(Purpose.Checks) ? KeptFindings.Of(unit, member, key) : []).Codes();
+            Standings.EnteredAt(consents), FollowUps.Waves(unit, member), key is null ? [] : unit.Answers.Of(member, key),
+            key is not null && consents.Has(Purpose.Checks) ? KeptFindings.Of(unit, member, key) : []).Codes();
     }
 }

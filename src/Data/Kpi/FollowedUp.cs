@@ -26,7 +26,8 @@ internal static class FollowedUp
     private static IEnumerable<Happening> Counts(Unit unit, string memberId, Wave[] waves)
     {
         yield return Count(Answered, waves[0]);
-        var said = unit.Answers.Of(memberId, unit.Members.Key(memberId)).Where(answer => answer.Question == Doing && answer.Value is AnswerValue.Chosen { Options: [var doing] } && Activities.Contains(doing)).ToArray();
+        if (unit.Members.KeyIfAny(memberId) is not { } key) yield break;
+        var said = unit.Answers.Of(memberId, key).Where(answer => answer.Question == Doing && answer.Value is AnswerValue.Chosen { Options: [var doing] } && Activities.Contains(doing)).ToArray();
         if (waves.FirstOrDefault(wave => said.Any(answer => answer.At >= wave.BegunAt && answer.At <= wave.ChangedAt)) is { } active) yield return Count(Active, active);
     }
 

@@ -114,7 +114,7 @@ public sealed class AnswerWaveTests
         _talk.Passes(TimeSpan.FromDays(60));
         Assert.Equal(Standing.Lost, Stands());
         _talk.Happens(Occasion.Seminar);
-        _talk.Waves[1].Answer(_talk.Now, _talk.Now);
+        _talk.Waves[1].Move(Wave.On.Answer, _talk.Now);
         Assert.Equal(Standing.Answered, Stands());
         Assert.Null(Standings.Of(Consents.None, []));
     }

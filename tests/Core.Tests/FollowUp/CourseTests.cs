@@ -47,8 +47,8 @@ public sealed class CourseTests
     {
         Attends(Entry.AddDays(7));
         PlansAt(Entry.AddDays(8));
-        Next().Wave.Answer(Entry, Entry.AddDays(9));
-        Next().Wave.Answer(Entry, Entry.AddDays(22));
+        Next().Wave.Move(Wave.On.Answer, Entry.AddDays(9));
+        Next().Wave.Move(Wave.On.Answer, Entry.AddDays(22));
         Happens(Occasion.Placement, Entry.AddDays(40));
         PlansAt(Entry.AddDays(41));
         Assert.Equal(["0/0", "1/2", "2/2", "2/4", "2/8", "2/12", "2/24"], _waves.Select(wave => wave.Key));
@@ -90,10 +90,10 @@ public sealed class CourseTests
     public void One_is_asked_once_more_then_telephoned_then_left_alone()
     {
         PlansAt(Entry);
-        Comes(Wave.On.Ask, At(2026, 6, 2)).Ask(At(2026, 6, 2));
-        Comes(Wave.On.Nudge, At(2026, 6, 5)).Nudge(At(2026, 6, 5));
-        Comes(Wave.On.List, At(2026, 6, 9)).List(At(2026, 6, 9));
-        Comes(Wave.On.Miss, At(2026, 6, 23)).Miss(At(2026, 6, 23));
+        Comes(Wave.On.Ask, At(2026, 6, 2)).Move(Wave.On.Ask, At(2026, 6, 2));
+        Comes(Wave.On.Nudge, At(2026, 6, 5)).Move(Wave.On.Nudge, At(2026, 6, 5));
+        Comes(Wave.On.List, At(2026, 6, 9)).Move(Wave.On.List, At(2026, 6, 9));
+        Comes(Wave.On.Miss, At(2026, 6, 23)).Move(Wave.On.Miss, At(2026, 6, 23));
         Assert.Null(Course.Next(_waves));
     }
 
@@ -102,8 +102,8 @@ public sealed class CourseTests
     {
         Attends(Entry.AddDays(-13));
         PlansAt(Entry);
-        Comes(Wave.On.Ask, At(2026, 6, 2)).Ask(At(2026, 6, 2));
-        Comes(Wave.On.Miss, At(2026, 6, 2)).Miss(At(2026, 6, 2));
+        Comes(Wave.On.Ask, At(2026, 6, 2)).Move(Wave.On.Ask, At(2026, 6, 2));
+        Comes(Wave.On.Miss, At(2026, 6, 2)).Move(Wave.On.Miss, At(2026, 6, 2));
         Assert.Equal("1/2", Comes(Wave.On.Ask, At(2026, 6, 2)).Key);
     }
 

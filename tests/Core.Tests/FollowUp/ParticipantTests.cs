@@ -29,8 +29,8 @@ public sealed class ParticipantTests
         Plans(Occasion.Seminar, 30);
         Answers("0/0", 1, "nothing", "none", "poorly");
         Answers("1/2", 45, "volunteer", "under5", null);
-        Wave("1/4").Ask(Entry.AddDays(58));
-        Wave("1/4").Miss(Entry.AddDays(80));
+        Of("1/4").Move(Wave.On.Ask, Entry.AddDays(58));
+        Of("1/4").Move(Wave.On.Miss, Entry.AddDays(80));
         var codes = Codes();
         Assert.Equal(
             ["from65", "seminar", "from4", "answered", "nothing", "none", "poorly", "answered", "volunteer", "under5", "skipped", "missed", "na", "na"],
@@ -84,12 +84,12 @@ public sealed class ParticipantTests
 
     private void Plans(Occasion occasion, int day) => _waves.AddRange(Course.Plan("hanako", Entry, [], [new Happened(occasion, Entry.AddDays(day))], Entry.AddDays(day)).Add);
 
-    private Wave Wave(string key) => _waves.Single(wave => wave.Key == key);
+    private Wave Of(string key) => _waves.Single(wave => wave.Key == key);
 
     private void Answers(string wave, int day, params string?[] options)
     {
         foreach (var (question, option) in new[] { "doing", "hours", "well" }.Zip(options)) Says("followup@1", question, option, day);
-        Wave(wave).Answer(Entry.AddDays(day), Entry.AddDays(day).AddMinutes(1));
+        Of(wave).Move(Wave.On.Answer, Entry.AddDays(day).AddMinutes(1), Entry.AddDays(day));
     }
 
     private void Says(string form, string question, string? option, int day) => _answers.Add(new Answer(

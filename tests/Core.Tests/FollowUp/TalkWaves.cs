@@ -58,15 +58,7 @@ public sealed partial class Talk
 
     private void Move(Effect.MoveWave wish)
     {
-        var wave = Waves.Single(one => one.Key == wish.Key);
-        switch (wish.On)
-        {
-            case Wave.On.Ask: wave.Ask(Now); break;
-            case Wave.On.Nudge: wave.Nudge(Now); break;
-            case Wave.On.List: wave.List(Now); break;
-            case Wave.On.Miss: wave.Miss(Now); break;
-            case Wave.On.Answer: wave.Answer(wish.BegunAt!.Value, Now); break;
-        }
+        Waves.Single(one => one.Key == wish.Key).Move(wish.On, Now, wish.BegunAt);
         SetTimer();
     }
 

@@ -14,7 +14,7 @@ namespace Concierge.SystemTests.FollowUp;
 /// <summary>Whoever did not answer is telephoned, and staff write down what came of it.</summary>
 public sealed class CallTests
 {
-    private const string Path = "/api/v1/follow-ups", Call = Path + "/m-hanako/call";
+    private const string Path = "/api/v1/follow-ups", Calls = Path + "/m-hanako/calls";
 
     private const string Said = """{"reached":true,"doing":"volunteer","hours":"under5"}""", Nobody = """{"reached":false}""";
 
@@ -27,7 +27,7 @@ public sealed class CallTests
         var token = await desk.Token(Role.Desk);
         var only = Assert.Single((await desk.Gets(Path + "/to-ring", token)).Items);
         Assert.Equal(("花子", "04-7100-0000"), (only.GetProperty("name").GetString(), only.GetProperty("phone").GetString()));
-        var written = await desk.Sends(HttpMethod.Put, Call, token, Said);
+        var written = await Writes(desk, token, Said);
         Assert.Equal((200, "answered"), (written.Status, written.Text("standing")));
         Assert.Empty((await desk.Gets(Path + "/to-ring", token)).Items);
         Assert.Equal((409, "nothing-asked"), await Refused(desk, token, Nobody));
@@ -43,7 +43,7 @@ public sealed class CallTests
         await using var desk = await Desk.Opens();
         await IsToBeRung(desk);
         var token = await desk.Token(Role.Secretariat);
-        Assert.Equal("lost", (await desk.Sends(HttpMethod.Put, Call, token, Nobody)).Text("standing"));
+        Assert.Equal("lost", (await Writes(desk, token, Nobody)).Text("standing"));
         Assert.Single((await desk.Gets(Path + "?standing=lost", token)).Items);
         Assert.Empty((await desk.Gets(Path + "?standing=answered", token)).Items);
     }
@@ -70,8 +70,8 @@ public sealed class CallTests
         var token = await desk.Token(Role.Desk);
         Assert.Empty((await desk.Gets(Path + "/to-ring", token)).Items);
         Assert.Equal((409, "not-to-ring"), await Refused(desk, token, Nobody));
-        Assert.Equal("answered", (await desk.Sends(HttpMethod.Put, Call, token, Said)).Text("standing"));
-        Assert.Equal(404, (await desk.Sends(HttpMethod.Put, Path + "/nobody/call", token, Said)).Status);
+        Assert.Equal("answered", (await Writes(desk, token, Said)).Text("standing"));
+        Assert.Equal(404, (await Writes(desk, token, Said, Path + "/nobody/calls")).Status);
     }
 
     [Fact]
@@ -104,14 +104,41 @@ public sealed class CallTests
         Assert.Equal("skipped", AnswerTo(desk, "hours"));
     }
 
+    [Fact]
+    public async Task Whoever_says_on_the_telephone_that_it_is_enough_is_asked_no_more()
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        var token = await desk.Token(Role.Desk);
+        Assert.Equal("withdrew", (await Writes(desk, token, """{"reached":true,"wantsNoMore":true}""")).Text("standing"));
+        Assert.Equal(("withdraw", "research"), desk.Trail("member/" + Some.Hanako).Select(entry => (entry.Action, entry.Fields)).Last());
+        Assert.False(desk.Database.Reader.Read(unit => unit.Consents.Of(Some.Hanako).Has(Purpose.Research)));
+    }
+
+    [Fact]
+    public async Task A_button_pressed_twice_writes_one_call()
+    {
+        await using var desk = await Desk.Opens();
+        await IsToBeRung(desk);
+        await desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        using var sato = await Clerk.SignsIn(desk, "sato");
+        var hidden = (await sato.HidesAll("/follow-ups/m-hanako", "/follow-ups/m-hanako"))[1];
+        for (var press = 1; press <= 2; press++) Assert.Equal("/follow-ups?done=true", (await sato.Asks(HttpMethod.Post, "/follow-ups/m-hanako", hidden)).Headers.Location?.OriginalString);
+        Assert.Equal(WaveState.Missed, Assert.Single(desk.Database.Reader.Read(unit => FollowUps.Waves(unit, Some.Hanako))).State);
+    }
+
     private static string AnswerTo(Desk desk, string question) => desk.Database.Reader.Read(unit =>
         unit.Answers.Of(Some.Hanako, unit.Members.Key(Some.Hanako)).Single(answer => answer.Question == question).Value is AnswerValue.Skipped ? "skipped" : "answered");
 
     private static async Task<(int, string?)> Refused(Desk desk, string token, string json)
     {
-        var refused = await desk.Sends(HttpMethod.Put, Call, token, json);
+        var refused = await Writes(desk, token, json);
         return (refused.Status, refused.Problem);
     }
+
+    /// <summary>Each is another call.</summary>
+    private static Task<Answered> Writes(Desk desk, string token, string json, string path = Calls) =>
+        desk.Sends(HttpMethod.Post, path, token, json, headers: ("Idempotency-Key", Guid.NewGuid().ToString("N")));
 
     private static async Task IsToBeRung(Desk desk)
     {

@@ -115,7 +115,7 @@ public sealed class HandMadeYearTests
     private static void Says(Unit unit, string doing, DateTimeOffset at)
     {
         var wave = Wave.Of(Some.Hanako, (int)unit.Db.Set<Wave>().LongCount(), 2, Occasion.Seminar, at.AddDays(-14), at, at);
-        wave.Answer(at, at);
+        wave.Move(Wave.On.Answer, at);
         unit.Db.Add(wave);
         unit.Answers.Add(Some.Hanako, "followup@1", "doing", new AnswerValue.Chosen([doing]), at, null, null, "member", unit.Members.Key(Some.Hanako));
     }
