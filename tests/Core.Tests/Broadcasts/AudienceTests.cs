@@ -31,6 +31,10 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public void What_can_be_chosen_is_told_apart_by_its_name() =>
+        Assert.All(Enum.GetValues<Criterion>(), on => Assert.Distinct(Choices.Of(on).Select(choice => choice.Label)));
+
+    [Fact]
     public void Interests_seminars_and_consents_choose_too() => Assert.Equal(
         [Criterion.Interest, Criterion.Seminar, Criterion.Consent],
         In(Of(Criteria.None with { Interests = ["weeding"], Seminars = ["s1", "s2"], Consents = ["research"] }).Judge(Hanako)).Select(match => match.On));

@@ -46,7 +46,7 @@ internal sealed class Canaries
     public string BornIso => "1931-03-27";
 
     /// <summary>What the operator of the card knows of the person.</summary>
-    public (string Balance, string What) OnCard => (Plant("balance", false, "7654321", "7,654,321"), Words("card.entry"));
+    public (string Balance, string What) OnCard => (Plant("balance", false, "987654321", "987,654,321"), Words("card.entry"));
 
     public (double Latitude, double Longitude) Place
     {
