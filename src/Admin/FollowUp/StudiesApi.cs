@@ -33,8 +33,9 @@ public static class StudiesApi
 
     internal static async Task<Results<Ok<Listed<PersonShown>>, FileContentHttpResult>> People(string study, Format format, Actor actor, Database database, TimeProvider time)
     {
-        var rows = (await Read(study, "people", actor, database, time)).Rows.Select(row => new PersonShown(row.Person, CodeBook.Columns.Zip(row.Codes).ToDictionary(cell => cell.First.Name, cell => cell.Second)));
-        return format.Answer(new Listed<PersonShown>([.. rows], null), $"{study}-people", CodeBook.Columns.Select(column => column.Name).Prepend("person"), row => row.Codes.Values.Prepend(row.Person));
+        var rows = (await Read(study, "people", actor, database, time)).Rows.Select(row => new PersonShown(row.Person, ByColumn(row)));
+        string[] columns = [.. CodeBook.Columns.Select(column => column.Name)];
+        return format.Answer(new Listed<PersonShown>([.. rows], null), $"{study}-people", ["person", .. columns], row => [row.Person, .. columns.Select(column => row.Codes[column])]);
     }
 
     internal static async Task<Results<Ok<Listed<StudyCount>>, FileContentHttpResult>> Counts(string study, Format format, Actor actor, Database database, TimeProvider time)
@@ -54,6 +55,8 @@ public static class StudiesApi
         var found = Find(study);
         return database.Show(actor, time.GetUtcNow(), "study/" + found.Id, fields, unit => StudyReading.Of(unit, found));
     }
+
+    private static Dictionary<string, string> ByColumn(StudyRow row) => CodeBook.Columns.Zip(row.Codes).ToDictionary(cell => cell.First.Name, cell => cell.Second);
 
     private static Study Find(string study) => Study.Find(study) ?? throw Problem.NotFound();
 }

@@ -22,7 +22,7 @@ public sealed record Plan(ImmutableArray<Indicator> Indicators, ImmutableArray<T
     {
         var known = Indicators.Select(indicator => indicator.Key).ToHashSet();
         return new Plan(
-            [.. Indicators.Where(indicator => indicator.Kind != IndicatorKind.Labour), .. indicators.Where(indicator => !known.Contains(indicator.Key)), .. Indicators.Where(indicator => indicator.Kind == IndicatorKind.Labour)],
+            [.. Indicators.Concat(indicators.Where(indicator => !known.Contains(indicator.Key))).OrderBy(indicator => indicator.Kind == IndicatorKind.Labour)],
             [.. Targets, .. targets.Where(target => target.Year.Begins >= FirstAfter.Begins)]);
     }
 
@@ -30,8 +30,10 @@ public sealed record Plan(ImmutableArray<Indicator> Indicators, ImmutableArray<T
 
     public Target? TargetOf(string indicator, FiscalYear year, Period period) => Targets.FirstOrDefault(target => (target.Indicator, target.Year, target.Period) == (indicator, year, period));
 
-    /// <summary>Those that the year has targets for. After the plan's end what its last year counted is counted on, and what staff have added,
-    /// whether or not there is a target.</summary>
+    /// <summary>
+    /// Those that the year has targets for. After the plan's end what its last year counted is counted on, and what staff have added, whether
+    /// or not there is a target.
+    /// </summary>
     public IEnumerable<Indicator> In(FiscalYear year)
     {
         var since = Math.Min(year.Begins, FirstAfter.Begins - 1);

@@ -13,7 +13,8 @@ public static class StudyReading
     public static StudyTable Of(Unit unit, Study study) =>
         StudyTable.Of(FollowUps.Asked(unit).Where(one => AnswerWave.Takes(one.Consents)).ToDictionary(one => NameOf(unit, study, one.Member), one => CodesOf(unit, one.Member, one.Consents)));
 
-    private static string NameOf(Unit unit, Study study, string member) => unit.Vault.Blind("study/" + study.Id, member)[..LongestName];
+    /// <summary>Begins with a letter, so that no spreadsheet takes it for a number.</summary>
+    private static string NameOf(Unit unit, Study study, string member) => "p" + unit.Vault.Blind("study/" + study.Id, member)[..LongestName];
 
     private static ImmutableDictionary<string, string> CodesOf(Unit unit, string member, Consents consents)
     {
