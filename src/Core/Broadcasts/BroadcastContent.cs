@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Concierge.Core.Board;
 using Concierge.Core.Seminars;
 
