@@ -96,11 +96,11 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             _figure = await Posts("/api/v1/kpi-entries", new { indicator = Figure, day = "2026-10-31", number = 1, note = string.Join('\n', some) }, i);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
-            await Posts("/api/v1/audiences", new { name = HostileWords.Together(some, LongestTitle), rule = new { } }, i);
+            await Posts("/api/v1/audiences", new { name = "→" + HostileWords.Together(some, LongestTitle - 1), rule = new { } }, i);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             _broadcast = await Posts(
                 "/api/v1/broadcasts",
-                new { title = HostileWords.Together(some, LongestTitle), text = string.Join('\n', some), link = new { label = HostileWords.Together(some, LongestLabel), address = "https://example.lg.jp/?" + Uri.EscapeDataString(some[0]) } }, i);
+                new { title = HostileWords.Together(some, LongestTitle), text = string.Join('\n', some), link = new { label = "→" + HostileWords.Together(some, LongestLabel - 1), address = "https://example.lg.jp/?" + Uri.EscapeDataString(some[0]) } }, i);
         await town.Settles();
     }
 
