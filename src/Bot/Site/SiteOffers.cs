@@ -10,9 +10,10 @@ namespace Concierge.Bot.Site;
 /// <summary>What is on offer at a moment.</summary>
 /// <param name="Seminars">Published and not over, the next first.</param>
 /// <param name="Posts">Open, the newest first.</param>
-public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, ImmutableArray<Post> Posts)
+/// <param name="CalledOff">On no list; whoever has the address learns it there.</param>
+public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, ImmutableArray<Post> Posts, ImmutableArray<Seminar> CalledOff)
 {
-    public Seminar? Seminar(string id) => Seminars.FirstOrDefault(seminar => seminar.Id == id);
+    public Seminar? Seminar(string id) => Seminars.Concat(CalledOff).FirstOrDefault(seminar => seminar.Id == id);
 
     public Post? Post(long id) => Posts.FirstOrDefault(post => post.Id == id);
 }
@@ -28,7 +29,11 @@ public sealed class SiteOffers(Database database, PostShelf shelf, TimeProvider 
         var now = time.GetUtcNow();
         return new Offered(
             now,
-            [.. unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == SeminarState.Open && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)],
-            [.. shelf.Current(unit, now).All.OrderByDescending(post => post.Id)]);
+            [.. Coming(unit, SeminarState.Open, now)],
+            [.. shelf.Current(unit, now).All.OrderByDescending(post => post.Id)],
+            [.. Coming(unit, SeminarState.CalledOff, now).Where(s => s.CalledOff > 0)]);
     });
+
+    private static IQueryable<Seminar> Coming(Unit unit, SeminarState state, DateTimeOffset now) =>
+        unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == state && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
 }

@@ -115,7 +115,7 @@ public sealed partial class Broadcast
         if (people > Cap) return new BroadcastMove.OverCap(people, Cap);
         Fire(On.Approve);
         (ApprovedBy, ApprovedAt) = (staff, now);
-        if (Timing is Timing.Once once) IsDue(once.At ?? now);
+        if (Timing is Timing.Once once) IsDue(once.At ?? quiet.Next(now));
         else RepeatsFrom = now;
         return new BroadcastMove.Done();
     }
@@ -185,7 +185,9 @@ public sealed partial class Broadcast
     /// <summary>A time in the quiet hours is fine when they end before it is too late.</summary>
     private bool HasTime(QuietHours quiet, DateTimeOffset now)
     {
-        if (Timing is Timing.Once once) return (once.At ?? now) is var due && quiet.Next(due > now ? due : now) < End(due);
+        // Approved by night it goes out in the morning.
+        if (Timing is Timing.Once { At: null }) return true;
+        if (Timing is Timing.Once { At: { } due }) return quiet.Next(due > now ? due : now) < End(due);
         var clock = Timing switch
         {
             Timing.Weekly weekly => weekly.At,

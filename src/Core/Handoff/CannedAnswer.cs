@@ -26,6 +26,9 @@ public sealed record CannedAnswer(string Id, string Label, string Text, Immutabl
         return read;
     }
 
+    /// <summary>For people to read: the names of its places in the places.</summary>
+    public string Shown => Fields.Aggregate(Text, (text, one) => text.Replace(one.Place, $"（{one.Label}）", StringComparison.Ordinal));
+
     /// <summary>Null as long as something is not filled in.</summary>
     public string? Fill(Func<string, string?> given)
     {

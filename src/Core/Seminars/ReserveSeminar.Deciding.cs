@@ -18,7 +18,7 @@ public sealed partial class ReserveSeminar
         var (how, seats) = (How(turn)!.Value, Seats(turn)!.Value);
         turn.Do(new Effect.Reserve(seminar.Id, how, seats));
         turn.Do(new Effect.Notice("seminar-reserved"));
-        Confirm(turn, seminar, "seminar_reserved", how, seats);
+        Confirm(turn, seminar, Promise(turn, seminar), how, seats);
     }
 
     private static void SayTaken(Turn turn)
@@ -27,7 +27,7 @@ public sealed partial class ReserveSeminar
         turn.Do(new Effect.TakeOffer(seminar.Id));
         turn.Do(new Effect.DropTimer(Key(OfferOver, seminar)));
         turn.Do(new Effect.Notice("seminar-reserved"));
-        Confirm(turn, seminar, "seminar_reserved", offer.How, offer.Seats);
+        Confirm(turn, seminar, Promise(turn, seminar), offer.How, offer.Seats);
     }
 
     private static void SayChanged(Turn turn, Seminar seminar, Reservation mine)
@@ -35,9 +35,17 @@ public sealed partial class ReserveSeminar
         var (how, seats) = (How(turn)!.Value, Seats(turn)!.Value);
         var seated = Changed(turn) is Changing.Allowed { Seated: true };
         turn.Do(new Effect.ChangeReservation(seminar.Id, how, seats));
-        if (seated) Confirm(turn, seminar, mine.State == ReservationState.Waiting ? "seminar_reserved" : "seminar_changed", how, seats);
+        if (seated) Confirm(turn, seminar, mine.State == ReservationState.Waiting ? Promise(turn, seminar) : "seminar_changed", how, seats);
         else Stay(turn, seminar, "seminar_changed_wait", how, seats);
     }
+
+    /// <summary>Only those reminders are promised that are still to come.</summary>
+    private static string Promise(Turn turn, Seminar seminar) => Reminders(seminar, turn.Facts.Now).Count() switch
+    {
+        0 => "seminar_reserved_now",
+        1 => "seminar_reserved_soon",
+        _ => "seminar_reserved",
+    };
 
     /// <summary>A confirmed seat must be known: it is critical.</summary>
     private static void Confirm(Turn turn, Seminar seminar, string key, Attendance how, int seats)

@@ -26,6 +26,7 @@ public sealed partial class Seminar
 
     public int OnlineChanged { get; private set; }
 
+    /// <summary>0 too when nobody ever saw it: a draft.</summary>
     public int CalledOff { get; private set; }
 
     /// <summary>Being written: nobody but staff sees it.</summary>
@@ -53,8 +54,9 @@ public sealed partial class Seminar
 
     public void CallOff(string? because)
     {
+        var wasSeen = State == SeminarState.Open;
         (State, Revision, CalledOffBecause) = (SeminarState.CalledOff, Revision + 1, because);
-        CalledOff = Revision;
+        if (wasSeen) CalledOff = Revision;
     }
 
     /// <summary>What this person has not been told yet, of what concerns them.</summary>

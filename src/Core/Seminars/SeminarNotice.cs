@@ -24,5 +24,5 @@ public static class SeminarNotice
         [Posters.Map(seminar), Posters.Calendar(seminar)]);
 
     public static string State(Seminar seminar, DateTimeOffset now) => Words.Say(
-        !seminar.TakesReservations(now) ? "site_closed" : seminar.Ways.Any(how => seminar.Free(how) > 0) ? "site_free" : "site_full");
+        seminar.State == SeminarState.CalledOff ? "seminar_state_called_off" : !seminar.TakesReservations(now) ? "site_closed" : seminar.Ways.Any(how => seminar.Free(how) > 0) ? "site_free" : "site_full");
 }

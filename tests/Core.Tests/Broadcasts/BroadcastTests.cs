@@ -27,6 +27,15 @@ public sealed class BroadcastTests
     }
 
     [Fact]
+    public void What_is_to_go_out_at_once_and_is_approved_by_night_goes_out_in_the_morning()
+    {
+        var (one, night, morning) = (Draft(), Now.AddHours(11), Now.AddHours(22));
+        one.Submit(Quiet, night);
+        Done(one.Approve(Suzuki, 1, Quiet, night), one, BroadcastState.Approved);
+        Assert.Equal((morning, morning.AddMinutes(60)), (one.DueAt, one.LatestAt));
+    }
+
+    [Fact]
     public void Who_wrote_in_it_does_not_approve_it()
     {
         var one = Draft();

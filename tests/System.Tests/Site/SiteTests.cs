@@ -69,9 +69,16 @@ public sealed class SiteTests
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
         await Change(town, "demo-1", SeminarState.Draft);
-        await Change(town, "demo-2", SeminarState.CalledOff);
-        foreach (var path in new[] { "/seminars/demo-1", "/seminars/demo-2", "/seminars/none", "/tasks/999999", "/tasks/0" })
+        await town.Database.Writer.Write(unit =>
+        {
+            unit.Db.Find<Seminar>("demo-2")!.CallOff(null);
+            unit.Db.Set<Seminar>().Where(s => s.Id == "demo-3").ExecuteUpdate(set => set.SetProperty(s => s.State, SeminarState.CalledOff));
+        });
+        foreach (var path in new[] { "/seminars/demo-1", "/seminars/demo-3", "/seminars/none", "/tasks/999999", "/tasks/0" })
             Assert.Equal(HttpStatusCode.NotFound, (await Asks(town, path)).StatusCode);
+        var calledOff = await Text(await Asks(town, "/seminars/demo-2"));
+        Assert.Contains("この会は 中止に なりました", calledOff);
+        Assert.DoesNotContain("申し込み方", calledOff);
         foreach (var path in new[] { "/", "/seminars", "/feed.rss", "/feed.json", "/calendar.ics" })
         {
             var text = await Text(await Asks(town, path));
