@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -69,7 +70,8 @@ internal sealed class Wire(World world)
             var text = await response.Content.ReadAsStringAsync(tooLong.Token);
             return new WebhookAnswer((int)response.StatusCode, response.IsSuccessStatusCode ? "OK" : "ERROR_STATUS_CODE", text);
         }
-        catch (HttpRequestException error)
+        // The second comes unwrapped when the other side dies right after it was connected to.
+        catch (Exception error) when (error is HttpRequestException or SocketException)
         {
             return new WebhookAnswer(null, "COULD_NOT_CONNECT", error.Message);
         }
