@@ -189,10 +189,5 @@ public sealed class PageLooksTests(Chromium chromium) : BrowserTest(chromium)
         return page;
     }
 
-    private static async Task Reads(PrivatePage page, string name, Look look)
-    {
-        await Eyes.Look(page.Page, $"page-{name}-{look.ToString().ToLowerInvariant()}", whole: true);
-        // Zoomed it is the same page, only narrower.
-        if (look != Look.Zoomed) await Eyes.Read(page.Page, $"{name}, {look}");
-    }
+    private static Task Reads(PrivatePage page, string name, Look look) => Eyes.Sees(page.Page, $"page-{name}", look);
 }

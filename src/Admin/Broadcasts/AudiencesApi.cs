@@ -13,7 +13,7 @@ namespace Concierge.Admin.Broadcasts;
 /// <summary>Audiences that staff keep, and what one can be chosen by.</summary>
 public static class AudiencesApi
 {
-    private const int LongestName = 40;
+    internal const int LongestName = 40;
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -49,14 +49,14 @@ public static class AudiencesApi
     internal static Task Keep(string name, AudienceWish rule, Actor actor, Database database, TimeProvider time) => database.Writer.Write(unit =>
     {
         var wish = new NamedAudience(name, rule);
-        var known = Name(wish);
+        var known = Name(name);
         if (unit.Db.Set<SavedAudience>().FirstOrDefault(saved => saved.Name == known) is { } saved) Rewrite(unit, saved, wish, actor, time.GetUtcNow());
         else Store(unit, wish, actor, time.GetUtcNow());
     });
 
     private static long Store(Unit unit, NamedAudience wish, Actor actor, DateTimeOffset now)
     {
-        var saved = new SavedAudience { Name = Name(wish), Rule = Rule(unit, wish), WrittenBy = actor.Id, Revision = 1 };
+        var saved = new SavedAudience { Name = Name(wish.Name), Rule = Rule(unit, wish), WrittenBy = actor.Id, Revision = 1 };
         unit.Db.Add(saved);
         unit.Db.SaveChanges();
         AuditTrail.Append(unit, now, actor.Id, "write", $"audience/{saved.Id}");
@@ -85,7 +85,7 @@ public static class AudiencesApi
 
     private static void Rewrite(Unit unit, SavedAudience saved, NamedAudience wish, Actor actor, DateTimeOffset now)
     {
-        (saved.Name, saved.Rule, saved.WrittenBy, saved.Revision) = (Name(wish), Rule(unit, wish), actor.Id, saved.Revision + 1);
+        (saved.Name, saved.Rule, saved.WrittenBy, saved.Revision) = (Name(wish.Name), Rule(unit, wish), actor.Id, saved.Revision + 1);
         AuditTrail.Append(unit, now, actor.Id, "change", $"audience/{saved.Id}");
     }
 
@@ -105,8 +105,9 @@ public static class AudiencesApi
 
     private static SavedShown Show(SavedAudience saved) => new(saved.Id, saved.Name, AudienceWish.Of(saved.Rule), saved.WrittenBy);
 
-    private static string Name(NamedAudience wish) =>
-        wish.Name?.Trim() is { Length: > 0 and <= LongestName } name ? name : throw Problem.Invalid("name", Words.Say("problem_broadcast_name", ("max", LongestName)));
+    /// <exception cref="Problem">It is none, or too long.</exception>
+    internal static string Name(string? wish) =>
+        wish?.Trim() is { Length: > 0 and <= LongestName } name ? name : throw Problem.Invalid("name", Words.Say("problem_broadcast_name", ("max", LongestName)));
 
     private static Audience Rule(Unit unit, NamedAudience wish) => (wish.Rule ?? throw Problem.Missing("rule")).Read(unit);
 }

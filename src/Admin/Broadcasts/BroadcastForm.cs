@@ -15,7 +15,7 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
     private readonly Dictionary<string, StringValues> typed = typed.ToDictionary();
 
     /// <summary>A new one: everybody, as soon as it is approved.</summary>
-    public static BroadcastForm Empty { get; } = new([new("kind", "once"), new("window", "240"), new("cap", "1000")]);
+    public static BroadcastForm Empty { get; } = new([new("kind", "once"), new("window", Written(BroadcastWish.UsualWindow)), new("cap", "1000")]);
 
     public static BroadcastForm Of(BroadcastShown shown)
     {
@@ -35,15 +35,14 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
     public bool Has(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
 
     /// <summary>The name under which its audience is to be kept; null: it is not.</summary>
-    public string? Keep => Typed.Text(this["keep"]);
+    /// <exception cref="Problem">It is too long.</exception>
+    public string? Keep => Typed.Text(this["keep"]) is { } name ? AudiencesApi.Name(name) : null;
 
     /// <exception cref="Problem">A part cannot be read; it is named.</exception>
     public BroadcastWish Wish() => new(
         Typed.Text(this["title"]), Typed.Text(this["text"]), Typed.Text(this["image"]), Typed.Text(this["seminar"]), Number("post"),
         Typed.Text(this["label"]) is null && Typed.Text(this["address"]) is null ? null : new LinkWish(Typed.Text(this["label"]), Typed.Text(this["address"])),
-        Number("saved") is null ? Audience() : null, Number("saved"), Timing(), (int?)Number("window"), (int?)Number("cap"));
-
-    public AudienceWish Audience() => new(Criteria("in"), Criteria("not"));
+        new AudienceWish(Criteria("in"), Criteria("not")), Number("saved"), Timing(), (int?)Number("window"), (int?)Number("cap"));
 
     private CriteriaWish Criteria(string side) =>
         new(Values(side, Criterion.Area), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source), Values(side, Criterion.Consent));

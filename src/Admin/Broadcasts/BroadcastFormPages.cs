@@ -31,21 +31,25 @@ public static class BroadcastFormPages
         Path, new BroadcastForm(form), 0, database,
         async typed =>
         {
+            // A name that cannot be is said before anything is written.
+            var keep = typed.Keep;
             var added = (await BroadcastsApi.Add(typed.Wish(), http, actor, database, time)).Value!;
-            return await Kept(typed, added.Id, "write", http, actor, database, time);
+            return await Kept(keep, added.Id, "write", actor, database, time);
         });
 
     private static Task<IResult> Edit(long id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
         PathOf(id), new BroadcastForm(form), form.Number(Revision.Field) ?? 0, database,
         async typed =>
         {
+            var keep = typed.Keep;
             await BroadcastsApi.Edit(id, typed.Wish(), http, actor, database, time);
-            return await Kept(typed, id, "change", http, actor, database, time);
+            return await Kept(keep, id, "change", actor, database, time);
         });
 
-    private static async Task<IResult> Kept(BroadcastForm typed, long id, string what, HttpContext http, Actor actor, Database database, TimeProvider time)
+    /// <summary>Kept is whom the broadcast is for, also where a saved audience was chosen and not the boxes.</summary>
+    private static async Task<IResult> Kept(string? name, long id, string what, Actor actor, Database database, TimeProvider time)
     {
-        if (typed.Keep is { } name) await AudiencesApi.Keep(name, typed.Audience(), actor, database, time);
+        if (name is not null) await AudiencesApi.Keep(name, BroadcastsApi.Read(id, database).Broadcast.Audience, actor, database, time);
         return BroadcastPages.Done(id, what);
     }
 

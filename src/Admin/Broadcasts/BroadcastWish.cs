@@ -17,7 +17,7 @@ namespace Concierge.Admin.Broadcasts;
 public sealed record BroadcastWish(
     string? Title, string? Text, string? Image, string? Seminar, long? Post, LinkWish? Link, AudienceWish? Audience, long? SavedAudience, TimingWish? Timing, int? WindowMinutes, int? Cap)
 {
-    private const int UsualWindow = 240;
+    internal const int UsualWindow = 240;
 
     /// <exception cref="Problem">A part is wrong; it is named.</exception>
     public Broadcast Make(Unit unit, string staff, string code) => new()

@@ -28,27 +28,25 @@ public sealed record ForecastShown(string Month, long Used, long Planned, long I
         unit.Db.Outbox.Count(o => o.Kind == OutboxKind.Push && o.State == OutboxState.Sent && o.FinishedAt >= from && o.FinishedAt < until)
         + unit.Db.Set<BroadcastChunk>().Where(c => c.SentAt >= from && c.SentAt < until).Sum(c => (long)c.SentTo);
 
+    /// <summary>What is frozen has its list; of all others the town is read once.</summary>
     private static long ToBeSent(Unit unit, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
     {
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList();
-        return unit.Db.Set<Broadcast>().AsNoTracking()
-            .Where(b => b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).ToList()
-            .Sum(b => b.Timing.Repeats ? Repeated(unit, b, from, until, now, seminars) : Once(unit, b, from, until, now));
+        var planned = unit.Db.Set<Broadcast>().AsNoTracking()
+            .Where(b => b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).AsEnumerable()
+            .Select(b => (Broadcast: b, Times: Times(b, from, until, now, seminars))).Where(one => one.Times > 0).ToLookup(one => one.Broadcast.DueAt is not null);
+        var frozen = planned[true].Select(one => one.Broadcast.Id).ToList();
+        var open = planned[false].ToList();
+        return unit.Db.Set<BroadcastRecipient>().Count(r => frozen.Contains(r.BroadcastId) && r.State == RecipientState.Waiting)
+            + AudienceReading.Count(unit, [.. open.Select(one => one.Broadcast.Audience)]).Zip(open, (people, one) => (long)people * one.Times).Sum();
     }
 
-    private static long Once(Unit unit, Broadcast broadcast, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+    /// <summary>How often it goes out in the month.</summary>
+    private static int Times(Broadcast broadcast, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, IReadOnlyCollection<Seminar> seminars)
     {
-        var due = broadcast.DueAt ?? ((Timing.Once)broadcast.Timing).At ?? now;
+        if (broadcast.Timing is not Timing.Once once) return broadcast.Timing.Coming(now, Tokyo.Day(until), seminars).Count(time => time.At >= from && time.At < until);
+        var due = broadcast.DueAt ?? once.At ?? now;
         if (due < now) due = now;
-        if (due < from || due >= until) return 0;
-        return broadcast.DueAt is null
-            ? AudienceReading.People(unit, broadcast.Audience).Count
-            : unit.Db.Set<BroadcastRecipient>().Count(r => r.BroadcastId == broadcast.Id && r.State == RecipientState.Waiting);
-    }
-
-    private static long Repeated(Unit unit, Broadcast broadcast, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, IReadOnlyCollection<Seminar> seminars)
-    {
-        var times = broadcast.Timing.Coming(now, Tokyo.Day(until), seminars).Count(time => time.At >= from && time.At < until);
-        return times == 0 ? 0 : times * (long)AudienceReading.People(unit, broadcast.Audience).Count;
+        return due >= from && due < until ? 1 : 0;
     }
 }

@@ -1,3 +1,4 @@
+using Concierge.Bot.Site;
 using Concierge.Data;
 
 namespace Concierge.Bot.Broadcasts;
@@ -15,14 +16,7 @@ public static class BroadcastLinks
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (database.Reader.Read(unit => BroadcastBook.Leads(unit, code)) is not { } address) return Results.NotFound();
-        try
-        {
-            await database.Writer.Write(unit => BroadcastBook.CountClick(unit, code));
-        }
-        catch (NotStored)
-        {
-            // A lost count is nothing to a person who wants to read on.
-        }
+        await Count.Quietly(database, unit => BroadcastBook.CountClick(unit, code));
         return Results.Redirect(address);
     }
 }

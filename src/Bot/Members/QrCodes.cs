@@ -38,7 +38,7 @@ public static class QrCodes
     }
 
     /// <summary>An old or mistyped code leads on all the same, and so does one that could not be counted.</summary>
-    private static Task CountVisit(string source, Database database, TimeProvider time) => SiteVisits.Count(database, "visit/" + (Source.Find(source)?.Key ?? Unknown), time);
+    private static Task CountVisit(string source, Database database, TimeProvider time) => Count.Visit(database, "visit/" + (Source.Find(source)?.Key ?? Unknown), time.GetUtcNow());
 
     /// <summary>To print: it leads to <c>/q/{source}</c>, so whoever comes by it is counted there.</summary>
     private static IResult Code(string source, OwnAddress own)

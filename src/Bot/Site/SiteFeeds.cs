@@ -21,9 +21,19 @@ public static class SiteFeeds
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Rss, (SiteOffers offers, OwnAddress own) => Bytes(WriteRss(offers.Now(), own.Base), "application/rss+xml"));
-        routes.MapGet(Json, (SiteOffers offers, OwnAddress own) => Bytes(WriteJson(offers.Now(), own.Base), "application/feed+json"));
-        routes.MapGet(Calendar, (SiteOffers offers) => offers.Now() is var now ? Bytes(SeminarCalendar.Write(now.Seminars, now.At), "text/calendar") : null!);
+        routes.MapGet(Rss, ShowRss);
+        routes.MapGet(Json, ShowJson);
+        routes.MapGet(Calendar, ShowCalendar);
+    }
+
+    private static IResult ShowRss(SiteOffers offers, OwnAddress own) => Bytes(WriteRss(offers.Now(), own.Base), "application/rss+xml");
+
+    private static IResult ShowJson(SiteOffers offers, OwnAddress own) => Bytes(WriteJson(offers.Now(), own.Base), "application/feed+json");
+
+    private static IResult ShowCalendar(SiteOffers offers)
+    {
+        var now = offers.Now();
+        return Bytes(SeminarCalendar.Write(now.Seminars, now.At), "text/calendar");
     }
 
     private static IResult Bytes(string text, string type) => Results.Bytes(Encoding.UTF8.GetBytes(text), type + "; charset=utf-8");

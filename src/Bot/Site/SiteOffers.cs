@@ -9,13 +9,10 @@ namespace Concierge.Bot.Site;
 
 /// <summary>What is on offer at a moment.</summary>
 /// <param name="Seminars">Published and not over, the next first.</param>
-/// <param name="Posts">Open, the newest first.</param>
-/// <param name="CalledOff">On no list; whoever has the address learns it there.</param>
-public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, ImmutableArray<Post> Posts, ImmutableArray<Seminar> CalledOff)
+public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, PostIndex Board)
 {
-    public Seminar? Seminar(string id) => Seminars.Concat(CalledOff).FirstOrDefault(seminar => seminar.Id == id);
-
-    public Post? Post(long id) => Posts.FirstOrDefault(post => post.Id == id);
+    /// <summary>Open, the newest first.</summary>
+    public IEnumerable<Post> Posts => Board.All.OrderByDescending(post => post.Id);
 }
 
 /// <summary>Reads what anybody may see, from the tables that people talk about.</summary>
@@ -27,13 +24,12 @@ public sealed class SiteOffers(Database database, PostShelf shelf, TimeProvider 
     public Offered Now() => database.Reader.Read(unit =>
     {
         var now = time.GetUtcNow();
-        return new Offered(
-            now,
-            [.. Coming(unit, SeminarState.Open, now)],
-            [.. shelf.Current(unit, now).All.OrderByDescending(post => post.Id)],
-            [.. Coming(unit, SeminarState.CalledOff, now).Where(s => s.CalledOff > 0)]);
+        return new Offered(now, [.. Coming(unit, now).Where(s => s.State == SeminarState.Open).OrderBy(s => s.StartsAt).ThenBy(s => s.Id)], shelf.Current(unit, now));
     });
 
-    private static IQueryable<Seminar> Coming(Unit unit, SeminarState state, DateTimeOffset now) =>
-        unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == state && s.EndsAt > now).OrderBy(s => s.StartsAt).ThenBy(s => s.Id);
+    /// <summary>Also one that was called off: it is on no list, but whoever has its address learns it there.</summary>
+    public Seminar? Seminar(string id) => database.Reader.Read(unit =>
+        Coming(unit, time.GetUtcNow()).SingleOrDefault(s => s.Id == id && (s.State == SeminarState.Open || s.CalledOff > 0)));
+
+    private static IQueryable<Seminar> Coming(Unit unit, DateTimeOffset now) => unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > now);
 }

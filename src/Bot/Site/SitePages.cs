@@ -40,16 +40,14 @@ public static class SitePages
 
     private static IResult Seminars(SiteOffers offers) => PrivatePage.View<SeminarsPage>(StatusCodes.Status200OK, ("Now", offers.Now()));
 
-    private static IResult Seminar(string id, SiteOffers offers) =>
-        offers.Now() is var now && now.Seminar(id) is { } seminar
-            ? PrivatePage.View<SeminarPage>(StatusCodes.Status200OK, ("Seminar", seminar), ("At", now.At))
-            : Gone();
+    private static IResult Seminar(string id, SiteOffers offers, TimeProvider time) =>
+        offers.Seminar(id) is { } seminar ? PrivatePage.View<SeminarPage>(StatusCodes.Status200OK, ("Seminar", seminar), ("At", time.GetUtcNow())) : Gone();
 
     private static IResult Tasks(string? area, int? from, SiteOffers offers) =>
         PrivatePage.View<TasksPage>(StatusCodes.Status200OK, ("Now", offers.Now()), ("Area", area is { Length: > 0 } key ? Areas.Find(key) : null), ("From", Math.Max(0, from ?? 0)));
 
     private static IResult Task(long id, SiteOffers offers) =>
-        offers.Now().Post(id) is { } post ? PrivatePage.View<TaskPage>(StatusCodes.Status200OK, ("Post", post)) : Gone();
+        offers.Now().Board.Find(id) is { } post ? PrivatePage.View<TaskPage>(StatusCodes.Status200OK, ("Post", post)) : Gone();
 
     private static IResult About() => PrivatePage.View<AboutPage>(StatusCodes.Status200OK);
 

@@ -15,20 +15,8 @@ public sealed class SiteVisits(Database database, TimeProvider time) : IEndpoint
         var answer = await next(context);
         var program = context.HttpContext.Request.Headers.UserAgent.ToString();
         if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } && !Programs.Any(word => program.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            await Count(database, Tally.Site + Part(context.HttpContext.Request.Path), time);
+            await Count.Visit(database, Tally.Site + Part(context.HttpContext.Request.Path), time.GetUtcNow());
         return answer;
-    }
-
-    /// <summary>A lost count is nothing to a person who wants to come in.</summary>
-    internal static async Task Count(Database database, string kind, TimeProvider time)
-    {
-        try
-        {
-            await database.Writer.Write(unit => Tally.Add(unit, kind, time.GetUtcNow()));
-        }
-        catch (NotStored)
-        {
-        }
     }
 
     private static string Part(PathString path) => path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "home";

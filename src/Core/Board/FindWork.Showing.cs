@@ -90,11 +90,8 @@ public sealed partial class FindWork
                 {
                     Words.Say("find_because", ("reasons", Reasons.Of(card, seeker, shows))),
                     Reasons.Personal(card, seeker, shows),
-                    PostWords.Place(post),
-                    PostWords.When(post),
-                    PostWords.Terms(post),
-                    PostWords.Load(post),
                 }.OfType<string>(),
+                .. PostWords.InShort(post),
             ],
             [Go(turn, "find_more_of", "post", post), KeepButton(turn, post), Go(turn, "find_hide", "hide", post)],
             []);

@@ -15,18 +15,19 @@ internal static class Posters
         []);
 
     public static Poster InFull(Turn turn, Seminar seminar, ImmutableArray<Button> buttons) => new(
-        Title(seminar),
-        [
-            seminar.About,
-            SeminarTime.Spell(seminar),
-            Place(seminar),
-            Words.Say("seminar_address", ("address", seminar.Address)),
-            Words.Say("seminar_bring", ("bring", seminar.Bring)),
-            State(turn, seminar),
-            Words.Say("seminar_deadline", ("deadline", SeminarTime.Spell(seminar.Deadline))),
-        ],
-        buttons,
-        [Map(seminar), Calendar(seminar)]);
+        Title(seminar), Everything(seminar, State(turn, seminar)), buttons, [Map(seminar), Calendar(seminar)]);
+
+    /// <param name="state">Whether one can come, for whoever reads.</param>
+    public static ImmutableArray<string> Everything(Seminar seminar, string state) =>
+    [
+        seminar.About,
+        SeminarTime.Spell(seminar),
+        Place(seminar),
+        Words.Say("seminar_address", ("address", seminar.Address)),
+        Words.Say("seminar_bring", ("bring", seminar.Bring)),
+        state,
+        Words.Say("seminar_deadline", ("deadline", SeminarTime.Spell(seminar.Deadline))),
+    ];
 
     /// <summary>For a push: nothing that concerns the person.</summary>
     public static Poster ForAnybody(Seminar seminar) => new(Title(seminar), [SeminarTime.Spell(seminar), Place(seminar)], [], []);

@@ -16,16 +16,27 @@ public static class AudienceReading
     private const string Card = "interest/";
 
     /// <summary>Those who belong to it, and why.</summary>
-    public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) => [.. Candidates(unit, audience).Select(candidate => Judge(audience, candidate)).OfType<Chosen>()];
+    public static IReadOnlyList<Chosen> People(Unit unit, Audience audience) => [.. Candidates(unit, [audience]).Select(candidate => Judge(audience, candidate)).OfType<Chosen>()];
+
+    /// <summary>How many each has. The town is read once for all of them.</summary>
+    public static IReadOnlyList<int> Count(Unit unit, IReadOnlyList<Audience> audiences)
+    {
+        var counts = new int[audiences.Count];
+        if (counts.Length == 0) return counts;
+        foreach (var candidate in Candidates(unit, audiences))
+            for (var i = 0; i < counts.Length; i++)
+                if (audiences[i].Judge(candidate) is Verdict.In) counts[i]++;
+        return counts;
+    }
 
     private static Chosen? Judge(Audience audience, Candidate candidate) =>
         audience.Judge(candidate) is Verdict.In belongs ? new Chosen(candidate.MemberId, belongs.Because, candidate.Has(Criterion.Consent, "staff")) : null;
 
-    private static IEnumerable<Candidate> Candidates(Unit unit, Audience audience)
+    private static IEnumerable<Candidate> Candidates(Unit unit, IReadOnlyList<Audience> audiences)
     {
         var consents = Consents(unit);
-        var answers = Asks(audience, Criterion.Area, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, audience) : [];
-        var seminars = Asks(audience, Criterion.Seminar) ? Seminars(unit) : Enumerable.Empty<(string, string)>().ToLookup(one => one.Item1, one => one.Item2);
+        var answers = Asks(audiences, Criterion.Area, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, Asks(audiences, Criterion.Interest)) : [];
+        var seminars = Asks(audiences, Criterion.Seminar) ? Seminars(unit) : Enumerable.Empty<(string, string)>().ToLookup(one => one.Item1, one => one.Item2);
         var reachable = unit.Db.LineUsers.AsNoTracking().Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => m.Id).OrderBy(id => id).ToList();
         foreach (var member in reachable)
         {
@@ -38,12 +49,8 @@ public static class AudienceReading
         }
     }
 
-    private static bool Asks(Audience audience, params ReadOnlySpan<Criterion> criteria)
-    {
-        foreach (var on in criteria)
-            if (audience.Include.Asks(on) || audience.Exclude.Asks(on)) return true;
-        return false;
-    }
+    private static bool Asks(IReadOnlyList<Audience> audiences, params Criterion[] criteria) =>
+        audiences.Any(audience => criteria.Any(on => audience.Include.Asks(on) || audience.Exclude.Asks(on)));
 
     /// <summary>Of each member what is consented to now.</summary>
     private static Dictionary<string, HashSet<Purpose>> Consents(Unit unit)
@@ -59,9 +66,9 @@ public static class AudienceReading
     }
 
     /// <summary>Of each member the newest one choice to what is asked for.</summary>
-    private static Dictionary<string, Dictionary<string, string>> Answers(Unit unit, Audience audience)
+    private static Dictionary<string, Dictionary<string, string>> Answers(Unit unit, bool interests)
     {
-        var (one, interests) = (new[] { "area", "age", "source" }, Asks(audience, Criterion.Interest));
+        var one = new[] { "area", "age", "source" };
         var rows = unit.Db.Answers.AsNoTracking().Where(a => a.Value != null && (one.Contains(a.Question) || (interests && a.Question.StartsWith(Card))))
             .Join(unit.Db.Set<MemberKeyEntry>(), a => a.MemberId, k => k.MemberId, (a, k) => new { a.Id, a.MemberId, a.Question, a.Value, k.Wrapped })
             .OrderBy(row => row.MemberId).ThenBy(row => row.Id);

@@ -22,6 +22,21 @@ internal static class BroadcastMapping
 
     public static void Map(ModelBuilder model)
     {
+        MapBroadcast(model);
+        MapSending(model);
+
+        var audience = model.Entity<SavedAudience>().ToTable("saved_audience");
+        audience.HasKey(a => a.Id);
+        audience.Property(a => a.Revision).IsConcurrencyToken();
+        AsJson(audience.Property(a => a.Rule));
+
+        var phone = model.Entity<BroadcastPhone>().ToTable("broadcast_phone");
+        phone.HasKey(p => p.MemberId);
+        Mapping.OfMember(phone, nameof(BroadcastPhone.MemberId));
+    }
+
+    private static void MapBroadcast(ModelBuilder model)
+    {
         var cast = model.Entity<Broadcast>().ToTable("broadcast");
         cast.HasKey(b => b.Id);
         cast.Property(b => b.State).HasConversion<string>();
@@ -38,7 +53,10 @@ internal static class BroadcastMapping
         // Whatever rings, and however often: of one that repeats each time is there once.
         cast.HasIndex(b => new { b.Series, b.Occurrence }).IsUnique();
         cast.HasIndex(b => b.State, "broadcast_open").HasFilter("state IN ('Approved', 'Sending', 'Paused')");
+    }
 
+    private static void MapSending(ModelBuilder model)
+    {
         var recipient = model.Entity<BroadcastRecipient>().ToTable("broadcast_recipient");
         recipient.HasKey(r => new { r.BroadcastId, r.MemberId });
         recipient.HasIndex(r => new { r.BroadcastId, r.Chunk });
@@ -56,15 +74,6 @@ internal static class BroadcastMapping
         link.HasKey(l => l.Code);
         link.HasIndex(l => l.BroadcastId);
         link.HasOne<Broadcast>().WithMany().HasForeignKey(l => l.BroadcastId).OnDelete(DeleteBehavior.Restrict);
-
-        var audience = model.Entity<SavedAudience>().ToTable("saved_audience");
-        audience.HasKey(a => a.Id);
-        audience.Property(a => a.Revision).IsConcurrencyToken();
-        AsJson(audience.Property(a => a.Rule));
-
-        var phone = model.Entity<BroadcastPhone>().ToTable("broadcast_phone");
-        phone.HasKey(p => p.MemberId);
-        Mapping.OfMember(phone, nameof(BroadcastPhone.MemberId));
     }
 
     private static void AsJson<T>(PropertyBuilder<T> property) =>

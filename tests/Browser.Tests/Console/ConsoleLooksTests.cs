@@ -147,9 +147,7 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
 
     private async Task Reads(string name, Look look)
     {
-        await Eyes.Look(Page, $"console-{name}-{look.ToString().ToLowerInvariant()}", whole: true);
-        if (look == Look.Zoomed) return;
-        await Eyes.Read(Page, $"{name}, {look}");
+        await Eyes.Sees(Page, $"console-{name}", look);
         if (look != Look.Usual) return;
         var narrow = Page.ViewportSize!;
         await Page.SetViewportSizeAsync(DeskWidth, DeskHeight);

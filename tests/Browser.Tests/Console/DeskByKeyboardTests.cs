@@ -14,9 +14,7 @@ public sealed class DeskByKeyboardTests(Chromium chromium) : DeskTest(chromium)
     [Fact]
     public async Task Sato_takes_a_case_answers_with_a_ready_answer_and_ends_it()
     {
-        var hanako = Town.Line.Person("花子");
-        await Town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" }) await Does(() => hanako.Says(words));
+        var hanako = await Town.WantsStaff();
         var sato = await ConsoleOf("sato", "窓口 佐藤");
 
         await sato.Enters(sato.GetByRole(AriaRole.Link, new() { Name = "受付", Exact = true }));

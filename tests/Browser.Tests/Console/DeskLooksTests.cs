@@ -50,9 +50,7 @@ public sealed class DeskLooksTests(Chromium chromium) : DeskTest(chromium)
 
     private static async Task Reads(IPage page, string name, Look look)
     {
-        await Eyes.Look(page, $"desk-{name}-{look.ToString().ToLowerInvariant()}", whole: true);
-        if (look == Look.Zoomed) return;
-        await Eyes.Read(page, $"{name}, {look}");
+        await Eyes.Sees(page, $"desk-{name}", look);
         if (look != Look.Usual) return;
         await page.SetViewportSizeAsync(1280, 900);
         await Eyes.Look(page, $"desk-{name}-wide", whole: true);

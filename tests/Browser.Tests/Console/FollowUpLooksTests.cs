@@ -63,9 +63,5 @@ public sealed class FollowUpLooksTests(Chromium chromium) : ConsoleTest(chromium
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("保存しました。");
     }
 
-    private async Task Reads(string name, Look look)
-    {
-        await Eyes.Look(Page, $"console-{name}-{look.ToString().ToLowerInvariant()}", whole: true);
-        if (look != Look.Zoomed) await Eyes.Read(Page, $"{name}, {look}");
-    }
+    private Task Reads(string name, Look look) => Eyes.Sees(Page, $"console-{name}", look);
 }

@@ -139,9 +139,9 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
         Assert.True(changed.Status == 200, changed.Raw);
         await town.Database.Writer.Write(unit =>
         {
-            foreach (var said in words.Chunk(InOneMessage))
+            foreach (var (said, i) in words.Chunk(InOneMessage).Select((said, i) => (said, i)))
             {
-                var member = unit.Members.AddAnonymous(town.Clock.GetUtcNow(), () => "m-" + Guid.NewGuid().ToString("N"));
+                var member = unit.Members.AddAnonymous(town.Clock.GetUtcNow(), () => $"{person}-came-{i}");
                 foreach (var wish in new Effect.OfSeminar[] { new Effect.Reserve(_seminar, Attendance.OnSite, 1), new Effect.CheckIn(_seminar), new Effect.CommentSeminar(_seminar, string.Join('\n', said)) })
                     Rosters.Do(unit, member, wish, town.Clock.GetUtcNow());
             }

@@ -15,9 +15,7 @@ public sealed class TwoDesksTests(Chromium chromium) : DeskTest(chromium)
         var (sato, suzuki) = (await ConsoleOf("sato", "窓口 佐藤"), await ConsoleOf("suzuki", "窓口 鈴木"));
         await sato.GotoAsync("/inbox");
         await suzuki.GotoAsync("/inbox");
-        var hanako = Town.Line.Person("花子");
-        await Town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" }) await Does(() => hanako.Says(words));
+        var hanako = await Town.WantsStaff();
         await suzuki.GetByRole(AriaRole.Link, new() { Name = "職員と話したい" }).ClickAsync();
         await sato.GetByRole(AriaRole.Link, new() { Name = "職員と話したい" }).ClickAsync();
 
@@ -46,9 +44,7 @@ public sealed class TwoDesksTests(Chromium chromium) : DeskTest(chromium)
     public async Task An_answer_sent_in_the_moment_in_which_something_came_is_shown_again_with_what_came()
     {
         var sato = await ConsoleOf("sato", "窓口 佐藤");
-        var hanako = Town.Line.Person("花子");
-        await Town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" }) await Does(() => hanako.Says(words));
+        var hanako = await Town.WantsStaff();
         await sato.GotoAsync("/cases/1");
         await sato.GetByRole(AriaRole.Button, new() { Name = "引き受ける" }).ClickAsync();
         await sato.GetByLabel("返事", new() { Exact = true }).FillAsync(Answer);

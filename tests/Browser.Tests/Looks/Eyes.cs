@@ -26,6 +26,13 @@ public static class Eyes
         }
     }
 
+    /// <summary>Both, as somebody has set the browser. Zoomed it is the same page, only narrower: axe has read it before.</summary>
+    public static async Task Sees(IPage page, string name, Look look)
+    {
+        await Look(page, $"{name}-{look.ToString().ToLowerInvariant()}", whole: true);
+        if (look != Looks.Look.Zoomed) await Read(page, $"{name}, {look}");
+    }
+
     /// <summary>axe finds nothing on the page and in its frames, at the strict contrast on our own pages.</summary>
     public static async Task Read(IPage page, string name, bool strict = true)
     {

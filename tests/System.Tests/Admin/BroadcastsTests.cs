@@ -216,9 +216,11 @@ public sealed class BroadcastsTests
         return await Moves(desk, path, "approval", approver, submitted.ETag!);
     }
 
+    private static int writes;
+
     private static async Task<string> Written(Desk desk, string token, string json)
     {
-        var written = await desk.Sends(HttpMethod.Post, Path, token, json, headers: ("Idempotency-Key", Guid.NewGuid().ToString()));
+        var written = await desk.Sends(HttpMethod.Post, Path, token, json, headers: ("Idempotency-Key", $"write-{Interlocked.Increment(ref writes)}"));
         Assert.Equal(201, written.Status);
         return $"{Path}/{written.Body.GetProperty("id").GetInt64()}";
     }

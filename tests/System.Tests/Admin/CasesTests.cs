@@ -21,7 +21,7 @@ public sealed class CasesTests
         await using var town = await Town.Start(provider);
         await using var desk = await Opens(town);
         var sato = await desk.Employs("sato", "佐藤", Role.Desk);
-        var hanako = await Asks(town);
+        var hanako = await town.WantsStaff();
 
         var waiting = (await desk.Gets("/api/v1/cases", sato)).Items.Single();
         Assert.Equal(("queued", "asked"), (waiting.GetProperty("state").GetString(), waiting.GetProperty("trigger").GetString()));
@@ -167,21 +167,9 @@ public sealed class CasesTests
 
     private static Task<Desk> Opens(Town town) => Desk.Opens(on: town.TestDatabase, time: town.Clock);
 
-    private static async Task<Person> Asks(Town town)
-    {
-        var hanako = town.Line.Person("花子");
-        await town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" })
-        {
-            await hanako.Says(words);
-            await town.Settles();
-        }
-        return hanako;
-    }
-
     private static async Task<(Person Hanako, string Sato, long Case, string Member)> Taken(Town town, Desk desk)
     {
-        var (hanako, sato) = (await Asks(town), await desk.Employs("sato", "佐藤", Role.Desk));
+        var (hanako, sato) = (await town.WantsStaff(), await desk.Employs("sato", "佐藤", Role.Desk));
         var one = (await desk.Gets("/api/v1/cases", sato)).Items.Single();
         var id = one.GetProperty("id").GetInt64();
         await desk.Sends(HttpMethod.Put, $"/api/v1/cases/{id}/claim", sato, headers: ("If-Match", one.GetProperty("revision").GetRawText()));

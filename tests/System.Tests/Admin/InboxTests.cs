@@ -20,7 +20,7 @@ public sealed partial class InboxTests
         await using var town = await Town.Start(provider);
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
-        var hanako = await Asks(town);
+        var hanako = await town.WantsStaff();
         var inbox = await sato.Reads("/inbox");
         Assert.Contains("職員と話したい", inbox, StringComparison.Ordinal);
         Assert.Contains("待っている（1）", inbox, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed partial class InboxTests
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
         using var suzuki = await Comes(desk, "suzuki", "鈴木");
-        await Asks(town);
+        await town.WantsStaff();
         var open = await suzuki.Hides(Case, Case + "/claim");
         await Does(sato, "claim");
         var refused = await suzuki.Asks(HttpMethod.Post, Case + "/claim", open);
@@ -65,7 +65,7 @@ public sealed partial class InboxTests
         await using var town = await Town.Start(provider);
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
-        var hanako = await Asks(town);
+        var hanako = await town.WantsStaff();
         await Does(sato, "claim");
         var open = await sato.Hides(Case, Case + "/reply");
         await hanako.Says(Meanwhile);
@@ -91,7 +91,7 @@ public sealed partial class InboxTests
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
-        await Asks(town);
+        await town.WantsStaff();
         await Does(sato, "claim");
         var open = await sato.Hides(Case, Case + "/reply");
         await Does(sato, "release");
@@ -106,7 +106,7 @@ public sealed partial class InboxTests
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
-        await Asks(town);
+        await town.WantsStaff();
         await Does(sato, "claim");
         var picked = await Clerk.Text(await sato.Sends(Case, Case + "/canned", ("text", "こんにちは。"), ("canned", "wait_at_desk")));
         Assert.Contains("name=\"canned.place\"", picked, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed partial class InboxTests
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
         var place = Place().Match(await sato.Reads("/inbox")).Groups[1].Value;
-        var hanako = await Asks(town);
+        var hanako = await town.WantsStaff();
         string last;
         await using (var watching = await sato.Watches("/live?from=" + place))
         {
@@ -167,7 +167,7 @@ public sealed partial class InboxTests
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
-        await Asks(town);
+        await town.WantsStaff();
         for (var i = 0; i < 3; i++) await sato.Reads(Case);
         Assert.Single(desk.Trail("case/1"), entry => entry.Fields == "packet");
         town.Clock.Advance(TimeSpan.FromMinutes(11));
@@ -183,7 +183,7 @@ public sealed partial class InboxTests
         await using var desk = await Opens(town);
         using var sato = await Comes(desk, "sato", "佐藤");
         using var suzuki = await Comes(desk, "suzuki", "鈴木");
-        await Asks(town);
+        await town.WantsStaff();
         await Does(sato, "claim");
         await sato.Sends(Case, Case + "/notes", ("text", note));
         Assert.Contains(note, await suzuki.Reads(Case), StringComparison.Ordinal);
@@ -200,18 +200,6 @@ public sealed partial class InboxTests
     {
         await desk.Hires(login, name, Role.Desk);
         return await Clerk.SignsIn(desk, login);
-    }
-
-    private static async Task<Person> Asks(Town town)
-    {
-        var hanako = town.Line.Person("花子");
-        await town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" })
-        {
-            await hanako.Says(words);
-            await town.Settles();
-        }
-        return hanako;
     }
 
     private static async Task Does(Clerk clerk, string action) =>

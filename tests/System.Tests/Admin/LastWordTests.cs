@@ -24,7 +24,7 @@ public sealed class LastWordTests
         await using var town = await Town.Start(provider);
         await using var desk = await Desk.Opens(on: town.TestDatabase, time: town.Clock);
         var sato = await desk.Employs("sato", "佐藤", Role.Desk);
-        var hanako = await Queued(town);
+        var hanako = await town.WantsStaff();
         var said = hanako.FromBot.Count;
         town.Wire.Hold();
         await hanako.Says("メニュー");
@@ -48,7 +48,7 @@ public sealed class LastWordTests
         await using var town = await Town.Start(provider);
         await using var desk = await Desk.Opens(on: town.TestDatabase, time: town.Clock);
         var sato = await desk.Employs("sato", "佐藤", Role.Desk);
-        var hanako = await Queued(town);
+        var hanako = await town.WantsStaff();
         town.Line.Faults.Next(Fault.ApiErrorBefore, "/v2/bot/message/reply");
         await hanako.Says("メニュー");
         await town.Settles();
@@ -91,16 +91,4 @@ public sealed class LastWordTests
         unit.Outbox.Add(Some.Reply("e9", Some.Hanako) with { Critical = critical, Epoch = epoch }, "a bot", Some.At(30));
         Assert.True(unit.Conversations.ChangeOwner(Some.Hanako, Owner.Staff, 0));
     });
-
-    private static async Task<Person> Queued(Town town)
-    {
-        var hanako = town.Line.Person("花子");
-        await town.Enters(hanako);
-        foreach (var words in new[] { "職員と話す", "いいえ" })
-        {
-            await hanako.Says(words);
-            await town.Settles();
-        }
-        return hanako;
-    }
 }

@@ -48,9 +48,11 @@ internal static class TownBroadcasts
 
     public static Task Withdraws(this Town town, Person person) => town.Database.Writer.Write(unit => Consents(unit, MemberOf(person), false, town.Clock.GetUtcNow()));
 
+    private static int drafts;
+
     public static Broadcast Draft(string title = "教室のご案内", Audience? audience = null, Timing? timing = null, int window = 60, int cap = 100_000, BroadcastContent? content = null) => new()
     {
-        Code = Guid.NewGuid().ToString("n"), Content = content ?? new BroadcastContent(title, "来週の 教室です。"), Audience = audience ?? Audience.Everybody,
+        Code = $"code-{Interlocked.Increment(ref drafts)}", Content = content ?? new BroadcastContent(title, "来週の 教室です。"), Audience = audience ?? Audience.Everybody,
         Timing = timing ?? new Timing.Once(null), WindowMinutes = window, Cap = cap, Writers = Sato,
     };
 

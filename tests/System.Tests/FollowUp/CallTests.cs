@@ -136,9 +136,11 @@ public sealed class CallTests
         return (refused.Status, refused.Problem);
     }
 
+    private static int calls;
+
     /// <summary>Each is another call.</summary>
     private static Task<Answered> Writes(Desk desk, string token, string json, string path = Calls) =>
-        desk.Sends(HttpMethod.Post, path, token, json, headers: ("Idempotency-Key", Guid.NewGuid().ToString("N")));
+        desk.Sends(HttpMethod.Post, path, token, json, headers: ("Idempotency-Key", $"call-{Interlocked.Increment(ref calls)}"));
 
     private static async Task IsToBeRung(Desk desk)
     {

@@ -22,10 +22,10 @@ public sealed class HandoffTests
     public async Task What_staff_write_is_read_on_the_page_and_LINE_only_hears_that_there_is_an_answer(DatabaseProvider provider)
     {
         await using var town = await Town.Start(provider);
-        var hanako = await Claimed(town);
-        await Says(town, hanako, "水曜日は どうですか");
+        var hanako = await town.Claimed();
+        await town.Says(hanako, "水曜日は どうですか");
         town.Line.ForgetRequests();
-        await Writes(town, Staff.Says);
+        await town.WritesAndIsHeard(Staff.Says);
 
         Assert.StartsWith(Notice, hanako.FromBot[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(town.Line.Requests, request => request.Body.Contains("あいています", StringComparison.Ordinal));
@@ -47,11 +47,11 @@ public sealed class HandoffTests
     public async Task In_the_chat_it_stands_under_the_name_of_who_wrote_it(DatabaseProvider provider)
     {
         await using var town = await Town.Start(provider, ("Privacy:StaffReplies", "Chat"));
-        var hanako = await Claimed(town);
-        await Writes(town, Staff.Says);
+        var hanako = await town.Claimed();
+        await town.WritesAndIsHeard(Staff.Says);
         Assert.Equal(("佐藤", Staff.Says), (hanako.FromBot[^1].Sender, hanako.FromBot[^1].Text));
 
-        await Writes(town, "くわしくは ページを ごらんください。", StaffReplies.Private);
+        await town.WritesAndIsHeard("くわしくは ページを ごらんください。", StaffReplies.Private);
         Assert.Equal((null, true), (hanako.FromBot[^1].Sender, hanako.FromBot[^1].Text.StartsWith(Notice, StringComparison.Ordinal)));
     }
 
@@ -61,15 +61,15 @@ public sealed class HandoffTests
     public async Task A_fresh_reply_token_is_used_once_and_then_it_is_a_push(StaffReplies where)
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
-        await Says(town, hanako, "水曜日は どうですか");
-        Assert.IsType<Cost.FreeReply>(Forecast(town));
+        var hanako = await town.Claimed();
+        await town.Says(hanako, "水曜日は どうですか");
+        Assert.IsType<Cost.FreeReply>(town.Forecast());
         town.Line.ForgetRequests();
-        await Writes(town, Staff.Says, where);
+        await town.WritesAndIsHeard(Staff.Says, where);
         Assert.Equal([Reply], Sent(town));
 
-        Assert.IsType<Cost.OneMessage>(Forecast(town));
-        await Writes(town, "もうひとつ。", where);
+        Assert.IsType<Cost.OneMessage>(town.Forecast());
+        await town.WritesAndIsHeard("もうひとつ。", where);
         Assert.Equal([Reply, Push], Sent(town));
     }
 
@@ -77,12 +77,12 @@ public sealed class HandoffTests
     public async Task An_old_reply_token_is_not_tried()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
-        await Says(town, hanako, "水曜日は どうですか");
+        var hanako = await town.Claimed();
+        await town.Says(hanako, "水曜日は どうですか");
         await town.Passes(TokenIsOld);
-        Assert.IsType<Cost.OneMessage>(Forecast(town));
+        Assert.IsType<Cost.OneMessage>(town.Forecast());
         town.Line.ForgetRequests();
-        await Writes(town, Staff.Says);
+        await town.WritesAndIsHeard(Staff.Says);
         Assert.Equal([Push], Sent(town));
     }
 
@@ -90,92 +90,23 @@ public sealed class HandoffTests
     public async Task Who_has_blocked_us_or_has_no_LINE_costs_nothing()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
+        var hanako = await town.Claimed();
         await hanako.Blocks();
         await town.Settles();
-        Assert.IsType<Cost.Blocked>(Forecast(town));
+        Assert.IsType<Cost.Blocked>(town.Forecast());
         var (visitor, _) = await town.PageFor();
         Assert.IsType<Cost.PageOnly>(town.Database.Reader.Read(unit => ReplyTokens.Forecast(unit, visitor, town.Clock.GetUtcNow())));
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task What_the_bot_decided_before_the_claim_is_not_said_after_it(DatabaseProvider provider)
-    {
-        await using var town = await Town.Start(provider);
-        var hanako = await Queued(town);
-        town.Line.Faults.Next(Fault.ApiErrorBefore, Reply);
-        await Says(town, hanako, "メニュー");
-        var said = hanako.FromBot.Count;
-        await town.Claims();
-        await town.Passes(TimeSpan.FromSeconds(10));
-        Assert.Equal(said, hanako.FromBot.Count);
-        Assert.Equal(1, town.Database.Reader.Read(unit => unit.Db.Outbox.Count(row => row.State == OutboxState.Superseded && row.Reason == "epoch")));
-    }
-
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Help_in_danger_that_was_held_up_is_said_after_the_claim_too_and_staff_see_it(DatabaseProvider provider)
-    {
-        await using var town = await Town.Start(provider);
-        var hanako = await Queued(town);
-        town.Line.Faults.Next(Fault.ApiErrorBefore, Reply);
-        await Says(town, hanako, "もう死にたい");
-        var said = hanako.FromBot.Count;
-        await town.Claims();
-        await town.Passes(TimeSpan.FromSeconds(10));
-        Assert.True(hanako.FromBot.Count > said);
-        Assert.Equal(1, town.Database.Reader.Read(unit => unit.Db.Messages.OrderByDescending(m => m.Seq).Take(1).Count(m => m.Sender == Speaker.Bot)));
-    }
-
-    [Fact]
-    public async Task What_staff_said_is_said_though_they_have_let_go_meanwhile()
-    {
-        await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
-        town.Line.Faults.Next(Fault.ApiErrorBefore, Push);
-        await Writes(town, Staff.Says, StaffReplies.Chat);
-        await town.Moves(Cases.Resolve);
-        await town.Passes(TimeSpan.FromSeconds(10));
-        Assert.Contains(hanako.FromBot, item => item.Text == Staff.Says);
-    }
-
-    /// <summary>Words of danger use their token up; staff do not try it again.</summary>
-    [Fact]
-    public async Task A_token_that_the_bot_has_used_is_not_kept()
-    {
-        await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
-        await Says(town, hanako, "もう死にたい");
-        Assert.IsType<Cost.OneMessage>(Forecast(town));
-        Assert.True(town.Case().Urgent);
-    }
-
-    /// <summary>Whichever comes first, the words or the claim: the bot decides nothing in a conversation that is not its own.</summary>
-    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task A_claim_in_the_middle_of_a_turn_leaves_nobody_answered_by_two(DatabaseProvider provider)
-    {
-        await using var town = await Town.Start(provider);
-        var hanako = await Queued(town);
-        for (var round = 0; round < 20; round++)
-        {
-            await Task.WhenAll(hanako.Says("メニュー"), town.Claims());
-            await town.Settles();
-            var (owner, epoch) = Owner(town);
-            Assert.Equal(Core.Conversations.Owner.Staff, owner);
-            Assert.Equal(0, town.Database.Reader.Read(unit => unit.Db.Messages.Count(m => m.Sender == Speaker.Bot && m.Epoch == epoch)));
-            await town.Moves(Cases.Release);
-            await town.Settles();
-        }
     }
 
     [Fact]
     public async Task Nobody_answers_over_a_colleague_or_over_words_that_were_not_read()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
+        var hanako = await town.Claimed();
         var read = town.LastSaid();
         Assert.Equal(new Handing.HeldBy(TownDesk.Sato), await town.Speaks(Staff.Says, null, read, TownDesk.Suzuki));
 
-        await Says(town, hanako, "やっぱり 木曜日に");
+        await town.Says(hanako, "やっぱり 木曜日に");
         Assert.Equal(new Handing.SaidMeanwhile(town.LastSaid()), await town.Speaks(Staff.Says, null, read));
         Assert.IsType<Handing.Done>(await town.Speaks(Staff.Says, null, town.LastSaid()));
         Assert.IsType<Handing.SaidMeanwhile>(await town.Speaks(Staff.Says, null, read));
@@ -185,9 +116,9 @@ public sealed class HandoffTests
     public async Task What_is_taken_back_while_staff_have_the_conversation_is_gone_for_them_too()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Claimed(town);
-        await Says(town, hanako, "ひみつの岬");
-        await Writes(town, Staff.Says);
+        var hanako = await town.Claimed();
+        await town.Says(hanako, "ひみつの岬");
+        await town.WritesAndIsHeard(Staff.Says);
         await hanako.UnsendsLast();
         await town.Settles();
         var page = await OpensPage(town, hanako);
@@ -201,15 +132,15 @@ public sealed class HandoffTests
         await using var town = await Town.Start(provider);
         var hanako = town.Line.Person("花子");
         await town.Enters(hanako);
-        await Says(town, hanako, "棚卸しをはじめる");
+        await town.Says(hanako, "棚卸しをはじめる");
         await hanako.Taps("はい、よいです");
         await town.Settles();
-        await Says(town, hanako, "職員と話す");
+        await town.Says(hanako, "職員と話す");
         await town.Claims();
-        await Says(town, hanako, "歩いて15分");
+        await town.Says(hanako, "歩いて15分");
         await town.Moves(Cases.Return);
         await town.Settles();
-        Assert.Equal(Core.Conversations.Owner.Bot, Owner(town).Owner);
+        Assert.Equal(Core.Conversations.Owner.Bot, town.OwnerNow().Owner);
         Assert.Contains(hanako.FromBot, item => item.Text.Contains("いかがでしたか", StringComparison.Ordinal));
 
         await hanako.Taps("つづける");
@@ -222,7 +153,7 @@ public sealed class HandoffTests
     {
         const string slip = "週に2日くらいの 軽い仕事を さがしています。";
         await using var town = await Town.Start(provider);
-        var hanako = await Claimed(town);
+        var hanako = await town.Claimed();
         town.Line.ForgetRequests();
         var id = await town.Database.Writer.Write(unit => Referrals.Propose(unit, town.Case().Id, TownDesk.Sato, "silver", slip, town.Clock.GetUtcNow())!.Value);
         await town.Settles();
@@ -244,12 +175,12 @@ public sealed class HandoffTests
     public async Task Who_left_has_no_case_any_more()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        var hanako = await Queued(town);
+        var hanako = await town.WantsStaff();
         var one = town.Case();
         await town.Database.Writer.Write(unit => Cases.AddNote(unit, one.Id, TownDesk.Sato, "また 電話する", town.Clock.GetUtcNow()));
         foreach (var label in new[] { "進む", "はい、全部消す" })
         {
-            if (label == "進む") await Says(town, hanako, "退会したい");
+            if (label == "進む") await town.Says(hanako, "退会したい");
             await hanako.Taps(label);
             await town.Settles();
         }
@@ -262,43 +193,14 @@ public sealed class HandoffTests
     public async Task The_history_and_the_feed_tell_by_ids_what_happened()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        await Claimed(town);
-        await Writes(town, Staff.Says);
+        await town.Claimed();
+        await town.WritesAndIsHeard(Staff.Says);
         await town.Moves(Cases.Resolve);
         string[] life = ["Request", "Queue", "Claim", "Speak", "Resolve"];
         Assert.Equal(life, town.Database.Reader.Read(unit => Cases.History(unit, town.Case().Id).Select(e => e.What)));
         Assert.Equal(
             life.Select(what => $"case-{what.ToLowerInvariant()}"),
             town.Database.Reader.Read(unit => unit.Feed.After(0, 1000).Where(row => row.Kind.StartsWith("case-", StringComparison.Ordinal)).Select(row => row.Kind)));
-    }
-
-    /// <summary>In the queue, with nothing for staff to see but what is said to them.</summary>
-    private static async Task<Person> Queued(Town town)
-    {
-        var hanako = town.Line.Person("花子");
-        await town.Enters(hanako);
-        await Says(town, hanako, "職員と話す");
-        await Says(town, hanako, "いいえ");
-        return hanako;
-    }
-
-    private static async Task<Person> Claimed(Town town)
-    {
-        var hanako = await Queued(town);
-        await town.Claims();
-        return hanako;
-    }
-
-    private static async Task Says(Town town, Person person, string words)
-    {
-        await person.Says(words);
-        await town.Settles();
-    }
-
-    private static async Task Writes(Town town, string text, StaffReplies? where = null)
-    {
-        await town.Writes(text, where);
-        await town.Settles();
     }
 
     private static async Task<WebPerson> OpensPage(Town town, Person person)
@@ -310,9 +212,5 @@ public sealed class HandoffTests
         return page;
     }
 
-    private static Cost Forecast(Town town) => town.Database.Reader.Read(unit => ReplyTokens.Forecast(unit, town.Case().MemberId, town.Clock.GetUtcNow()));
-
     private static string[] Sent(Town town) => [.. town.Line.Requests.Select(request => request.Path).Where(path => path is Reply or Push)];
-
-    private static (Owner Owner, int Epoch) Owner(Town town) => town.Database.Reader.Read(unit => unit.Db.Conversations.AsNoTracking().Select(c => new { c.Owner, c.Epoch }).Single() is var one ? (one.Owner, one.Epoch) : default);
 }

@@ -1,5 +1,7 @@
+using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
 using Concierge.Data;
+using Concierge.LineSimulator;
 using Concierge.SystemTests.Road;
 using Concierge.Transcripts;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +42,31 @@ public static class TownDesk
 
     public static async Task Writes(this Town town, string text, StaffReplies? where = null) =>
         Assert.IsType<Handing.Done>(await town.Speaks(text, where, town.LastSaid()));
+
+    /// <summary>In the queue with nothing for staff to see but what is said to them, and taken from there.</summary>
+    public static async Task<Person> Claimed(this Town town)
+    {
+        var hanako = await town.WantsStaff();
+        await town.Claims();
+        return hanako;
+    }
+
+    public static async Task Says(this Town town, Person person, string words)
+    {
+        await person.Says(words);
+        await town.Settles();
+    }
+
+    public static async Task WritesAndIsHeard(this Town town, string text, StaffReplies? where = null)
+    {
+        await town.Writes(text, where);
+        await town.Settles();
+    }
+
+    public static Cost Forecast(this Town town) => town.Database.Reader.Read(unit => ReplyTokens.Forecast(unit, town.Case().MemberId, town.Clock.GetUtcNow()));
+
+    public static (Owner Owner, int Epoch) OwnerNow(this Town town) =>
+        town.Database.Reader.Read(unit => unit.Db.Conversations.AsNoTracking().Select(c => new { c.Owner, c.Epoch }).Single() is var one ? (one.Owner, one.Epoch) : default);
 
     public static Task<Handing> Speaks(this Town town, string text, StaffReplies? where, long read, string staff = Sato) => town.Database.Writer.Write(unit =>
         Cases.Speak(unit, Newest(unit).Id, staff, "佐藤", text, where, read, town.Clock.GetUtcNow()));

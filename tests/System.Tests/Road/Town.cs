@@ -102,6 +102,19 @@ public sealed class Town : IAsyncDisposable
         }
     }
 
+    /// <summary>花子 enters and asks for a person, and does not let staff see her answers.</summary>
+    public async Task<Person> WantsStaff()
+    {
+        var hanako = Line.Person("花子");
+        await Enters(hanako);
+        foreach (var words in new[] { "職員と話す", "いいえ" })
+        {
+            await hanako.Says(words);
+            await Settles();
+        }
+        return hanako;
+    }
+
     /// <summary>Time passes for the bot and for LINE; what comes due is done.</summary>
     public async Task Passes(TimeSpan time)
     {

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+using Concierge.Core.Staff;
+using Xunit;
+
+namespace Concierge.SystemTests.Admin;
+
+/// <summary>The form of a broadcast: what it keeps is what was meant.</summary>
+public sealed class BroadcastPagesTests
+{
+    private const string Form = "/broadcasts/new", Path = "/broadcasts";
+
+    private static readonly (string, string)[] Written = [("title", "教室のご案内"), ("text", "来週の 教室です。"), ("kind", "once"), ("window", "240"), ("cap", "100")];
+
+    [Fact]
+    public async Task A_saved_audience_that_is_chosen_and_kept_under_another_name_is_the_same_people()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var token = await desk.Token(Role.Desk);
+        var saved = await desk.Sends(HttpMethod.Post, "/api/v1/audiences", token, """{"name":"北の人","rule":{"include":{"areas":["north"]}}}""", headers: ("Idempotency-Key", "1"));
+        Assert.Equal(HttpStatusCode.Redirect, (await sato.Sends(Form, Path, [.. Written, ("saved", saved.Body.GetProperty("id").ToString()), ("keep", "写し")])).StatusCode);
+
+        var kept = (await desk.Gets("/api/v1/audiences", token)).Items.Single(one => one.GetProperty("name").GetString() == "写し");
+        Assert.Equal("north", Areas(kept.GetProperty("rule").GetProperty("include")).Single());
+        var broadcast = Assert.Single((await desk.Gets("/api/v1/broadcasts", token)).Items);
+        Assert.Equal("north", Areas(broadcast.GetProperty("audience").GetProperty("include")).Single());
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_said_before_anything_is_written()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var refused = await sato.Sends(Form, Path, [.. Written, ("keep", new string('あ', 41))]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("value=\"教室のご案内\"", await Clerk.Text(refused), StringComparison.Ordinal);
+        Assert.Empty((await desk.Gets("/api/v1/broadcasts", await desk.Token(Role.Desk))).Items);
+    }
+
+    private static IEnumerable<string?> Areas(JsonElement criteria) => criteria.GetProperty("areas").EnumerateArray().Select(area => area.GetString());
+
+    private static async Task<Clerk> Comes(Desk desk)
+    {
+        await desk.Hires("sato", "佐藤", Role.Desk);
+        return await Clerk.SignsIn(desk, "sato");
+    }
+}
