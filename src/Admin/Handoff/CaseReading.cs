@@ -35,5 +35,8 @@ public static class CaseReading
 
     public static CaseShown Show(HandoffCase one, Dictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
 
-    public static Dictionary<string, string> NamesOfStaff(Unit unit) => unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+    /// <summary>Whoever may have done something, by id: staff, and programs with a token of their own.</summary>
+    public static Dictionary<string, string> NamesOfStaff(Unit unit) =>
+        unit.Db.Set<StaffEntry>().AsNoTracking().Select(s => new { s.Id, s.Name }).AsEnumerable()
+            .Concat(unit.Db.Set<TokenEntry>().AsNoTracking().Select(t => new { t.Id, t.Name }).AsEnumerable()).ToDictionary(one => one.Id, one => one.Name);
 }

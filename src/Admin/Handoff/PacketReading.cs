@@ -55,7 +55,7 @@ public static class PacketReading
     {
         var target = $"case/{id}";
         var opened = unit.Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Target == target && a.Fields == "packet").OrderByDescending(a => a.Seq).Take(LastOpened).ToList();
-        var names = unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+        var names = CaseReading.NamesOfStaff(unit);
         return [.. opened.Select(a => new Opened(a.Actor, names.GetValueOrDefault(a.Actor), a.At))];
     }
 }

@@ -67,6 +67,9 @@ public interface IFlow
     /// <summary>What of this flow was begun and waits to be gone on with: it stands first in the menu. Null: nothing.</summary>
     MenuItem? Unfinished(Turn turn) => null;
 
+    /// <summary>The person leaves for the menu or something else: says what was begun and is not done, though they may think so.</summary>
+    void IsLeft(Turn turn) { }
+
     /// <summary>What is stored of the person by this flow, in plain words, for 保存していること. Nothing private over LINE.</summary>
     IEnumerable<Row> Tells(Turn turn) => [];
 
