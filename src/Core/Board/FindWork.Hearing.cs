@@ -29,7 +29,7 @@ public sealed partial class FindWork
     }
 
     /// <summary>By its number, which stands on the open site. Where words of one's own are asked for only the site's own sentence is meant.</summary>
-    public Act.Go? Named(Turn turn, string words)
+    public Act.Go? NamedBy(Turn turn, string words)
     {
         if (Number().Match(Normal.Bare(words)) is not { Success: true } said || (turn.Asked is { Kind: QuestionKind.Text } && !said.Groups["whole"].Success)) return null;
         return new Act.Go(Find, "post", said.Groups["n"].Value);

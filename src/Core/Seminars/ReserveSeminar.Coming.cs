@@ -53,7 +53,7 @@ public sealed partial class ReserveSeminar
     }
 
     /// <summary>By the sentence that the open site puts ready.</summary>
-    public Act.Go? Named(Turn turn, string words)
+    public Act.Go? NamedBy(Turn turn, string words)
     {
         var said = Normal.Bare(words);
         if (!said.EndsWith(ChosenEnd, StringComparison.Ordinal)) return null;
