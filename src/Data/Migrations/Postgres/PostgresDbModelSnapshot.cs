@@ -1444,10 +1444,6 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("integer")
                         .HasColumnName("every_seconds");
@@ -1490,6 +1486,11 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 

@@ -1417,10 +1417,6 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_seconds");
@@ -1461,6 +1457,11 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 

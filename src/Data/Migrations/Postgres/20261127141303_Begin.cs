@@ -143,7 +143,6 @@ namespace Concierge.Data.Migrations.Postgres
                     every_seconds = table.Column<int>(type: "integer", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    error = table.Column<string>(type: "text", nullable: true),
                     next_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -158,6 +157,7 @@ namespace Concierge.Data.Migrations.Postgres
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     job = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: false),
                     did = table.Column<int>(type: "integer", nullable: false),

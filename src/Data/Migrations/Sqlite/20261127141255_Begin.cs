@@ -142,7 +142,6 @@ namespace Concierge.Data.Migrations.Sqlite
                     every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    error = table.Column<string>(type: "TEXT", nullable: true),
                     next_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -157,6 +156,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     job = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: false),
                     did = table.Column<int>(type: "INTEGER", nullable: false),
