@@ -6,8 +6,8 @@ using Concierge.Core.Wording;
 namespace Concierge.Core.Broadcasts;
 
 /// <summary>
-/// Whom a broadcast goes to, as a rule and not as a list. Whoever has not consented to the service, or cannot be reached over LINE, never
-/// comes before it. Health is no criterion: what one answered to a check chooses nobody.
+/// Whom a broadcast goes to, as a rule and not as a list. Whoever has not consented to the service, wants no news, or cannot be reached over LINE,
+/// never comes before it. Health is no criterion: what one answered to a check chooses nobody.
 /// </summary>
 /// <param name="Include">Everything that is asked for must hold; nothing asked for is everybody.</param>
 /// <param name="Exclude">Whoever meets any of it stays out.</param>
@@ -57,7 +57,7 @@ public sealed record Criteria(
     public bool Asks(Criterion on) => Asked.Any(asked => asked.On == on);
 }
 
-/// <summary>A person as far as an audience may ask: consented to the service, and reachable.</summary>
+/// <summary>A person as far as an audience may ask: consented to the service, wants news, and reachable.</summary>
 public sealed record Candidate(
     string MemberId, string? Area, string? Age, ImmutableHashSet<string> Interests, ImmutableHashSet<string> Seminars, string? Source, ImmutableHashSet<string> Consents)
 {

@@ -11,6 +11,9 @@ public enum RecipientState
     /// <summary>Took the consent back before it went out.</summary>
     Withdrawn,
 
+    /// <summary>Said before it went out that they want no news.</summary>
+    Declined,
+
     /// <summary>Blocked us before it went out.</summary>
     Blocked,
 

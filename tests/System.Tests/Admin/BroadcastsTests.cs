@@ -186,13 +186,14 @@ public sealed class BroadcastsTests
     {
         using var test = TestDatabase.Fresh(provider);
         await using var desk = await Desk.Opens(on: test);
-        await desk.Friends(6);
+        await desk.Friends(7);
         var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
         var id = (await Approved(desk, sato, suzuki, Whole)).Body.GetProperty("id").GetInt64();
         var now = desk.Time.GetUtcNow();
         await desk.Database.Writer.Write(unit =>
         {
             unit.Consents.Add("m-friend-1", new Consent(Purpose.Service, "entry@1/consent_service", false, now, Consents.Member));
+            unit.Consents.Add("m-friend-6", new Consent(Purpose.News, News.Text, false, now, Consents.Member));
             unit.Members.SetReachable("m-friend-2", false, now);
             Erasing.Everything(unit, "m-friend-3");
         });
@@ -206,7 +207,7 @@ public sealed class BroadcastsTests
         });
         var results = await desk.Gets($"{Path}/{id}/results", sato);
         Assert.Equal(
-            """{"people":6,"sent":3,"waiting":0,"withdrawn":1,"blocked":1,"refused":0,"unsent":0,"uncertain":0,"erased":1,"clicks":0,"replied":1,"reserved":0,"blockedSince":1}""", results.Raw);
+            """{"people":7,"sent":3,"waiting":0,"withdrawn":1,"declined":1,"blocked":1,"refused":0,"unsent":0,"uncertain":0,"erased":1,"clicks":0,"replied":1,"reserved":0,"blockedSince":1}""", results.Raw);
     }
 
     private static async Task<Answered> Approved(Desk desk, string writer, string approver, string json)
