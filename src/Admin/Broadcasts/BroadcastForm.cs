@@ -45,7 +45,9 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
         new AudienceWish(Criteria("in"), Criteria("not")), Number("saved"), Timing(), (int?)Number("window"), (int?)Number("cap"));
 
     private CriteriaWish Criteria(string side) =>
-        new(Values(side, Criterion.Area), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source), Values(side, Criterion.Consent));
+        new(
+            Values(side, Criterion.Area), Values(side, Criterion.District), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source),
+            Values(side, Criterion.Consent));
 
     private string[]? Values(string side, Criterion on) => typed.TryGetValue($"{side}-{Names.Of(on)}", out var values) ? values.OfType<string>().ToArray() : null;
 

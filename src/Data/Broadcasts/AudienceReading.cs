@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Concierge.Core.Board;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
@@ -35,15 +36,16 @@ public static class AudienceReading
     private static IEnumerable<Candidate> Candidates(Unit unit, IReadOnlyList<Audience> audiences)
     {
         var consents = GivenConsents.Of(unit.Db.Set<ConsentEntry>());
-        var answers = Asks(audiences, Criterion.Area, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, Asks(audiences, Criterion.Interest)) : [];
+        var answers = Asks(audiences, Criterion.Area, Criterion.District, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, Asks(audiences, Criterion.Interest)) : [];
         var seminars = Asks(audiences, Criterion.Seminar) ? Seminars(unit) : Enumerable.Empty<(string, string)>().ToLookup(one => one.Item1, one => one.Item2);
         var reachable = unit.Db.LineUsers.AsNoTracking().Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => m.Id).OrderBy(id => id).ToList();
         foreach (var member in reachable)
         {
             if (!consents.TryGetValue(member, out var given) || !GivenConsents.TakesNews(given)) continue;
             var said = answers.GetValueOrDefault(member) ?? [];
+            var district = said.GetValueOrDefault(FindWork.HomeArea);
             yield return new Candidate(
-                member, said.GetValueOrDefault("area"), said.GetValueOrDefault("age"),
+                member, Areas.PartOf(district) ?? said.GetValueOrDefault("area"), district, said.GetValueOrDefault("age"),
                 [.. said.Where(answer => answer.Key.StartsWith(Card, StringComparison.Ordinal) && answer.Value == "yes").Select(answer => answer.Key[Card.Length..])],
                 [.. seminars[member]], said.GetValueOrDefault("source"), [.. given.Select(purpose => purpose.ToString().ToLowerInvariant())]);
         }
@@ -55,7 +57,7 @@ public static class AudienceReading
     /// <summary>Of each member the newest one choice to what is asked for.</summary>
     private static Dictionary<string, Dictionary<string, string>> Answers(Unit unit, bool interests)
     {
-        var one = new[] { "area", "age", "source" };
+        var one = new[] { "area", FindWork.HomeArea, "age", "source" };
         var rows = unit.Db.Answers.AsNoTracking().Where(a => a.Value != null && (one.Contains(a.Question) || (interests && a.Question.StartsWith(Card))))
             .Join(unit.Db.Set<MemberKeyEntry>(), a => a.MemberId, k => k.MemberId, (a, k) => new { a.Id, a.MemberId, a.Question, a.Value, k.Wrapped })
             .OrderBy(row => row.MemberId).ThenBy(row => row.Id);
