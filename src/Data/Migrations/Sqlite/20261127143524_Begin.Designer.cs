@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127113523_Begin")]
+    [Migration("20261127143524_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -864,6 +864,36 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasKey("MemberId");
 
                     b.ToTable("broadcast_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Concierge.Data.BroadcastPicture", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("broadcast_picture", (string)null);
                 });
 
             modelBuilder.Entity("Concierge.Data.BroadcastRecipient", b =>
