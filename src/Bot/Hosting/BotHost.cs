@@ -48,6 +48,7 @@ public static class BotHost
         DirectLineApi.Map(app);
         QrCodes.Map(app);
         BroadcastLinks.Map(app);
+        BroadcastPictures.Map(app);
         SeminarPages.Map(app);
         SitePages.Map(app);
         Health.Map(app);

@@ -46,6 +46,11 @@ internal static class People
         }
     });
 
+    public static Task Picture(this Desk desk, string id) => desk.Database.Writer.Write(unit =>
+    {
+        unit.Db.Add(new BroadcastPicture { Id = id, Type = "image/png", Bytes = Concierge.LineSimulator.CannedMedia.Png(), AddedBy = "sato", At = Some.Noon });
+    });
+
     public static Task HanakoApplies(this Desk desk, long post) => desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, post, "kind", Mark.Applied, Some.Noon, "terms@1"));
 
     /// <summary>She has agreed to research and has not answered.</summary>

@@ -44,6 +44,7 @@ public sealed class ModelTests
         "broadcast_chunk.body_hash", "broadcast_chunk.line_request_id", "broadcast_chunk.node", "broadcast_chunk.reason", "broadcast_chunk.state",
         "broadcast_link.address", "broadcast_link.code",
         "broadcast_phone.added_by", "broadcast_phone.member_id",
+        "broadcast_picture.added_by", "broadcast_picture.bytes", "broadcast_picture.id", "broadcast_picture.type",
         "broadcast_recipient.member_id", "broadcast_recipient.state",
         "card_try.card",
         "case_event.member_id", "case_event.staff", "case_event.what",
