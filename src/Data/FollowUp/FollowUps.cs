@@ -1,8 +1,6 @@
-using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
 using Concierge.Core.Members;
-using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Data;
@@ -54,10 +52,8 @@ public static class FollowUps
     /// <summary>Members of whom something has happened that is to be followed up and is not yet.</summary>
     public static IReadOnlyList<string> ToPlan(Unit unit, DateTimeOffset now)
     {
-        var since = now - Lately;
-        var attended = unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && r.ChangedAt >= since).Select(r => r.MemberId);
-        var placed = unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.At >= since).Select(m => m.MemberId);
-        return [.. attended.Union(placed).Intersect(Agreed(unit)).ToList().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
+        var some = Occasions.Since(unit, now - Lately).Intersect(Agreed(unit)).ToList();
+        return [.. some.Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
     }
 
     public static void Plan(Unit unit, string memberId, DateTimeOffset now)
@@ -92,16 +88,8 @@ public static class FollowUps
     private static IQueryable<string> Agreed(Unit unit) => unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
 
     private static Planned? PlanOf(Unit unit, string memberId, DateTimeOffset now) => unit.Consents.Of(memberId) is var consents && AnswerWave.Takes(consents)
-        ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Happened(unit, memberId), now)
+        ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Occasions.Of(unit, memberId), now)
         : null;
-
-    private static IEnumerable<Happened> Happened(Unit unit, string memberId) =>
-    [
-        .. unit.Db.Set<Reservation>().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
-            .Join(unit.Db.Set<Seminar>(), r => r.SeminarId, s => s.Id, (r, s) => s.StartsAt).AsEnumerable().Select(at => new Happened(Occasion.Seminar, at)),
-        .. unit.Db.Set<PostMarkEntry>().Where(m => m.MemberId == memberId && m.Mark == Mark.Did && m.PostId > 0).Select(m => m.At).AsEnumerable()
-            .Select(at => new Happened(Occasion.Placement, at)),
-    ];
 
     private static void SetTimer(Unit unit, string memberId)
     {
