@@ -67,6 +67,7 @@ public static class WebPages
         SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
+        PostFormPages.Map(pages);
         SeminarFormPages.Map(pages);
         SeminarStepPages.Map(pages);
         SeminarResultPages.Map(pages);

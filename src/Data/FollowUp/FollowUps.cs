@@ -14,9 +14,7 @@ public static class FollowUps
     /// <summary>How far back a look goes for what has happened; a job that does not run for longer misses what is older.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
-    public static FollowUpFacts Facts(Unit unit, string memberId) => new([.. Waves(unit, memberId)], Reaches(unit, memberId));
-
-    public static bool Reaches(Unit unit, string memberId) => unit.Members.LineUserId(memberId) is not null && unit.Members.Reachable(memberId);
+    public static FollowUpFacts Facts(Unit unit, string memberId) => new([.. Waves(unit, memberId)], Reaching.IsOnLine(unit, memberId));
 
     /// <summary>Oldest first.</summary>
     public static IReadOnlyList<Wave> Waves(Unit unit, string memberId) =>

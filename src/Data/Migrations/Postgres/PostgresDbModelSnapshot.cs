@@ -33,6 +33,11 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2169,6 +2174,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<long>("Knows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("knows");
 
                     b.Property<string>("Terms")
                         .HasColumnType("text")

@@ -28,6 +28,11 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2130,6 +2135,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<long>("Knows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("knows");
 
                     b.Property<string>("Terms")
                         .HasColumnType("TEXT")
