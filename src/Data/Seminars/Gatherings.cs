@@ -20,7 +20,11 @@ public static class Gatherings
         if (old.State != SeminarState.Open) return;
         Rosters.Widen(unit, old, now);
         var live = Rosters.Live(unit, old.Id);
-        if (old.TimeChanged == old.Revision) RemindAnew(unit, old, live, now);
+        if (old.TimeChanged == old.Revision)
+        {
+            ShortenOffers(unit, old, live);
+            RemindAnew(unit, old, live, now);
+        }
         TellAll(unit, old, live, now);
     }
 
@@ -71,6 +75,17 @@ public static class Gatherings
     {
         foreach (var reservation in live.Where(r => seminar.NewsFor(r).Count > 0 && Reaching.LooksHere(unit, r.MemberId)))
             unit.Timers.Set(reservation.MemberId, ReserveSeminar.Key(ReserveSeminar.News, seminar), ReserveSeminar.Id, ReserveSeminar.News, seminar.Id, OfferTimes.TellAt(seminar, now));
+    }
+
+    /// <summary>No seat is offered for longer than until it begins; of an offer that nobody has been told of yet the words say so anyway.</summary>
+    private static void ShortenOffers(Unit unit, Seminar seminar, IEnumerable<Reservation> live)
+    {
+        foreach (var offered in live.Where(r => r.State == ReservationState.Offered && r.OfferedUntil > seminar.StartsAt))
+        {
+            offered.Shorten(seminar.StartsAt);
+            unit.Timers.Set(offered.MemberId, ReserveSeminar.Key(ReserveSeminar.OfferOver, seminar), ReserveSeminar.Id, ReserveSeminar.OfferOver, seminar.Id, seminar.StartsAt);
+        }
+        unit.Db.SaveChanges();
     }
 
     private static void RemindAnew(Unit unit, Seminar seminar, IEnumerable<Reservation> live, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
@@ -101,6 +102,21 @@ public sealed class GatheringsTests
         var about = await Patches(desk, clerk, "demo-1", """{"about":"くらしを ふりかえります。"}""", pressed.Single(answer => answer.Status == 200).ETag!);
         Assert.Equal(200, about.Status);
         Assert.DoesNotContain(Timers(desk), one => one.Kind == ReserveSeminar.News);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_code_of_another_day_is_another_and_the_same_day_keeps_its_own(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var clerk = await desk.Token(Role.Desk);
+        var first = await desk.Gets(One, clerk);
+        var (starts, ends) = (DateTimeOffset.Parse(first.Text("startsAt")!, CultureInfo.InvariantCulture), DateTimeOffset.Parse(first.Text("endsAt")!, CultureInfo.InvariantCulture));
+        var later = await Patches(desk, clerk, "demo-1", $$"""{"startsAt":"{{starts.AddMinutes(30):O}}"}""", first.ETag!);
+        Assert.Equal(first.Text("dayCode"), later.Text("dayCode"));
+        var moved = await Patches(desk, clerk, "demo-1", $$"""{"startsAt":"{{starts.AddDays(1):O}}","endsAt":"{{ends.AddDays(1):O}}"}""", later.ETag!);
+        Assert.Matches("^[0-9]{4}$", moved.Text("dayCode"));
+        Assert.NotEqual(first.Text("dayCode"), moved.Text("dayCode"));
     }
 
     [Fact]
