@@ -58,6 +58,7 @@ public static class SeminarDesk
             case CallingOff.AlreadyOff: throw Problem.Conflict("seminar-called-off");
             case CallingOff.TooLate: throw Problem.Conflict("seminar-over");
         }
+        if (because is null && seminar.State == SeminarState.Open) throw Problem.Missing("because");
         Gatherings.CallOff(unit, seminar, because, now);
         AuditTrail.Append(unit, now, actor.Id, "call-off", "seminar/" + id);
     }

@@ -29,9 +29,18 @@ public static class FollowUps
         SetTimer(unit, memberId);
     }
 
-    /// <summary>Everybody who has ever agreed to research, and how their consents stand.</summary>
-    public static IEnumerable<(string Member, Consents Consents)> Asked(Unit unit) =>
-        Agreed(unit).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
+    /// <summary>Everybody who has ever agreed to research, in the order of their ids.</summary>
+    /// <param name="after">From behind this one on; null: all.</param>
+    public static IReadOnlyList<string> Asked(Unit unit, string? after = null) => [.. Agreed(unit).Where(id => after == null || id.CompareTo(after) > 0).Distinct().OrderBy(id => id)];
+
+    /// <summary>How many of them stand how; all at once, for they may be many.</summary>
+    public static IReadOnlyDictionary<Standing, int> Standing(Unit unit)
+    {
+        var waves = unit.Db.Set<Wave>().AsNoTracking().ToLookup(wave => wave.MemberId);
+        return unit.Db.Set<ConsentEntry>().AsNoTracking().Where(c => Agreed(unit).Contains(c.MemberId)).OrderBy(c => c.Id).ToList()
+            .GroupBy(c => c.MemberId, c => new Consent(c.Purpose, c.Text, c.Given, c.At, c.GivenBy))
+            .CountBy(of => Standings.Of(new Consents([.. of]), waves[of.Key])!.Value).ToDictionary();
+    }
 
     /// <summary>On the telephone list; who waits longest comes first.</summary>
     public static IReadOnlyList<Wave> ToRing(Unit unit) =>
