@@ -83,7 +83,7 @@ public sealed class ModelTests
         "page_link.member_id", "page_link.page", "page_link.token_hash",
         "page_session.cookie_hash", "page_session.member_id",
         "point_card.member_id",
-        "post.body", "post.state",
+        "post.body", "post.changes", "post.state",
         "post_mark.kind", "post_mark.mark", "post_mark.member_id", "post_mark.terms",
         "referral.member_id", "referral.partner", "referral.state",
         "reply_token.member_id",
