@@ -92,7 +92,7 @@ public sealed record Seeker
         {
             At = middle,
             Origin = middle is null ? Origin.Unknown : Origin.Home,
-            Group = Areas.Find(area)?.Group ?? (middle is null ? group : Areas.Outside),
+            Group = Areas.PartOf(area) ?? group,
             Area = middle is null ? null : area,
             Travel = One(said, "travel"),
             Times = TimesOf(said),

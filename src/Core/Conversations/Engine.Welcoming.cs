@@ -21,7 +21,7 @@ public sealed partial class Engine
     }
 
     /// <summary>Nobody has spoken with this person yet: nothing said, nothing begun, no consent given or declined.</summary>
-    private static bool IsStranger(Turn turn) => turn.Session is null && turn.Answers.Count == 0 && Consents.Of(turn).Ledger.Count == 0;
+    private static bool IsStranger(Turn turn) => turn.Session is null && turn.Answers.Count == 0 && !Consents.Of(turn).WasAsked;
 
     /// <summary>Only the welcome is open, or nothing: then 「駅から」 is where somebody comes from, and no answer.</summary>
     private bool IsFree(Turn turn) => OnTop(turn) is null || OnTop(turn) == _enter;

@@ -31,7 +31,7 @@ public sealed partial class Engine
         _staff = new TalkToStaff(share, Partners.Embedded, OpeningHours.Embedded);
         var trouble = new HandInTrouble(questionnaires, share);
         Flows = [_enter, _inventory, _find, _check, new ReserveSeminar(), new AfterSeminar(questionnaires), new Consult(trouble, Faq.Embedded, Partners.Embedded), trouble, share, _staff,
-            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave(), new AnswerWave(questionnaires)];
+            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new News(), new JoinLine(), new Leave(), new AnswerWave(questionnaires)];
     }
 
     /// <summary>Every journey. A new one is a file and a line above.</summary>
