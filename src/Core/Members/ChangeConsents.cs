@@ -79,13 +79,13 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     public bool Hears(Turn turn, string words)
     {
         if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true } || ConsentWords.Unwanted(words) is not { } unwanted) return false;
-        var given = All().Where(asked => IsGiven(turn, asked)).ToArray();
-        if (given.Length == 0) return false;
+        // News come without anybody having agreed: whoever has agreed to nothing has nothing to withdraw.
+        if (!All().Any(asked => asked.Purpose != Purpose.News && asked.IsGiven(turn))) return false;
         if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Showing));
         turn.Session = turn.Session! with { State = nameof(Stage.Showing), Unclear = 0 };
-        if (Shown(turn).FirstOrDefault(asked => asked.Question.Consent == unwanted.Purpose && IsGiven(turn, asked)) is { } named)
+        if (Shown(turn).FirstOrDefault(asked => asked.Purpose == unwanted.Purpose && asked.IsGiven(turn)) is { } named)
         {
-            AskAbout(turn, named.Question.Key);
+            AskAbout(turn, named.Key);
             return true;
         }
         turn.Say("consent_unclear");
