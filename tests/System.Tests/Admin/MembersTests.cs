@@ -20,7 +20,7 @@ public sealed class MembersTests
 
         var one = await desk.Gets(Hanako, sato);
         Assert.Equal((200, "70", "south", "line", null), (one.Status, one.Text("ageBand"), one.Text("area"), one.Text("reach"), one.Text("withheld")));
-        Assert.Equal("""{"service":true,"staff":true,"research":false}""", one.Json("consents"));
+        Assert.Equal("""{"service":true,"staff":true,"research":false,"news":true}""", one.Json("consents"));
         Assert.DoesNotContain(People.Canary, one.Raw);
 
         var answers = await desk.Gets(Hanako + "/answers", sato);
