@@ -38,6 +38,24 @@ public sealed class BroadcastPagesTests
         Assert.Empty((await desk.Gets("/api/v1/broadcasts", await desk.Token(Role.Desk))).Items);
     }
 
+    [Fact]
+    public async Task A_draft_says_at_once_all_that_would_refuse_it_and_who_wrote_it_by_name()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(3);
+        using var sato = await Comes(desk);
+        var saved = await sato.Sends(Form, Path, ("title", "教室のご案内"), ("text", ""), ("kind", "once"), ("at", "2026-11-01T10:00"), ("window", "5"), ("cap", "2"), ("seminar", "nothing"));
+        var page = saved.Headers.Location!.OriginalString;
+        var shown = await sato.Reads(page);
+        string[] obstacles = ["本文が まだ ありません。", "送信期限は、15分から", "送れる時間が ありません。", "上限の人数より 多いです", "もう 申し込めません"];
+        Assert.All(obstacles, said => Assert.Contains(said, shown, StringComparison.Ordinal));
+        Assert.Contains("<bdi>佐藤</bdi>", shown, StringComparison.Ordinal);
+
+        var path = page.Split('?')[0];
+        await sato.Sends(path + "/edit", path, [.. Written]);
+        Assert.DoesNotContain("承認の前に、直すところ", await sato.Reads(path), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string?> Areas(JsonElement criteria) => criteria.GetProperty("areas").EnumerateArray().Select(area => area.GetString());
 
     private static async Task<Clerk> Comes(Desk desk)

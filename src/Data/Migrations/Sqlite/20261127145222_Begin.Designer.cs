@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127143524_Begin")]
+    [Migration("20261127145222_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -128,6 +128,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long?>("RepeatsFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("repeats_from");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("results");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
