@@ -1,5 +1,6 @@
 using Concierge.Admin.Staff;
 using Concierge.Core.Board;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,12 @@ public static class PostReading
             .Where(m => after == null || m.At < after.At || (m.At == after.At && (m.MemberId + "/" + m.PostId).CompareTo(after.Id) < 0))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.MemberId + "/" + m.PostId).Take(max).ToList();
         var posts = new Posts(unit);
-        return [.. marks.Select(mark => new ApplicationShown(mark.PostId, posts.Find(mark.PostId)?.Name, mark.MemberId, mark.At, mark.Terms))];
+        return [.. marks.Select(mark => new ApplicationShown(mark.PostId, posts.Find(mark.PostId)?.Name, mark.MemberId, mark.At, mark.Terms, Reaching.IsOnLine(unit, mark.MemberId)))];
     }
+
+    /// <summary>That people can see, of this task, and that are not over; the next one first.</summary>
+    public static IReadOnlyList<Seminar> Trainings(Unit unit, string task, DateTimeOffset now) =>
+        [.. unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.Kind == GatheringKind.Training && s.Task == task && s.State == SeminarState.Open && s.EndsAt > now).OrderBy(s => s.StartsAt)];
 
     /// <summary>A partner sees what has left the draft, in its own area or asked for by itself.</summary>
     private static bool MaySee(Actor actor, Listing listing) =>

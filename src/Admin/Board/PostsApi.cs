@@ -8,13 +8,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Concierge.Admin.Board;
 
-/// <summary>Posts of the board: to look at, to put up and to take down.</summary>
+/// <summary>Posts of the board: to look at, to write anew, to put up and to take down.</summary>
 public static class PostsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/posts", List).Needs(Right.SeePosts).WithSummary("Posts by id; filters: state, area");
         api.MapGet("/posts/{id:long}", One).Needs(Right.SeePosts).WithSummary("One post");
+        api.MapPut("/posts/{id:long}", Change).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Write it anew; whoever has applied is told what has changed of place, days, times or pay");
         api.MapPut("/posts/{id:long}/publication", Publish).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Put it on the board, if the rules allow it");
         api.MapDelete("/posts/{id:long}/publication", Pause).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Take it off the board for a while");
         api.MapPut("/posts/{id:long}/end", End).Needs(Right.RunPosts).NeedsIfMatch().WithSummary("Somebody was found (filled), or it is taken off (closed)");
@@ -44,6 +45,9 @@ public static class PostsApi
     internal static (Listing Listing, int Revision) Find(long id, Actor actor, Database database) =>
         database.Reader.Read(unit => (PostReading.One(unit, actor, id), (int)new Posts(unit).Version(id)!.Value));
 
+    internal static Task<Ok<PostShown>> Change(long id, PostWish wish, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, "change", http, actor, database, time.GetUtcNow(), unit => new Posts(unit).Rewrite(Written(unit, id, wish, time.GetUtcNow()), Wages.Embedded, time.GetUtcNow()));
+
     internal static Task<Ok<PostShown>> Publish(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Publish, http, actor, database, time);
 
     internal static Task<Ok<PostShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) => Move(id, Listing.On.Pause, http, actor, database, time);
@@ -51,16 +55,26 @@ public static class PostsApi
     internal static Task<Ok<PostShown>> End(long id, Ending ending, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Move(id, Names.Read<EndedBy>("how", ending.How) == EndedBy.Filled ? Listing.On.Fill : Listing.On.Close, http, actor, database, time);
 
-    private static async Task<Ok<PostShown>> Move(long id, Listing.On on, HttpContext http, Actor actor, Database database, TimeProvider time)
+    /// <exception cref="Problem">A part is wrong, or it asks for a training that there is none of.</exception>
+    private static Post Written(Unit unit, long id, PostWish wish, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
+        var old = new Posts(unit).Find(id)!;
+        var next = wish.Over(old);
+        return next.TrainingFirst && !old.TrainingFirst && PostReading.Trainings(unit, old.Task, now).Count == 0 ? throw Problem.Conflict("post-no-training") : next;
+    }
+
+    private static Task<Ok<PostShown>> Move(long id, Listing.On on, HttpContext http, Actor actor, Database database, TimeProvider time) =>
+        Do(id, Names.Of(on), http, actor, database, time.GetUtcNow(), unit => new Posts(unit).Move(id, on, Wages.Embedded, Tokyo.Day(time.GetUtcNow()))!);
+
+    private static async Task<Ok<PostShown>> Do(long id, string action, HttpContext http, Actor actor, Database database, DateTimeOffset now, Func<Unit, Moving> act)
+    {
         var (post, version) = await database.Writer.Write(unit =>
         {
             var posts = new Posts(unit);
             Revision.Check(http, (int)(posts.Version(id) ?? throw Problem.NotFound()));
-            if (posts.Move(id, on, Wages.Embedded, Tokyo.Day(now)) is not Moving.Done and var no) throw WhyNot(no!);
+            if (act(unit) is not Moving.Done and var no) throw WhyNot(no);
             unit.Db.SaveChanges();
-            AuditTrail.Append(unit, now, actor.Id, Names.Of(on), $"post/{id}");
+            AuditTrail.Append(unit, now, actor.Id, action, $"post/{id}");
             return (PostShown.Of(PostReading.One(unit, actor, id)), posts.Version(id)!.Value);
         });
         Revision.Show(http, (int)version);

@@ -20,8 +20,9 @@ public static class FollowUpPages
         routes.MapPost(Path + "/{member}", Write).Needs(Right.FollowUp);
     }
 
-    private static async Task<IResult> List(string? done, Actor actor, Database database, TimeProvider time) => PageView.Of<FollowUpListPage>(
-        ("ToRing", await FollowUpsApi.Look(actor, database, time)), ("All", database.Reader.Read(unit => FollowUpReading.All(unit, null))), ("IsDone", done is not null));
+    private static async Task<IResult> List(string? done, Paging paging, Actor actor, Database database, TimeProvider time) => PageView.Of<FollowUpListPage>(
+        ("ToRing", await FollowUpsApi.Look(actor, database, time)), ("All", FollowUpsApi.List(null, paging, database)), ("Counts", database.Reader.Read(FollowUps.Standing)),
+        ("IsFirst", paging.Cursor is null), ("IsDone", done is not null));
 
     private static Task<IResult> Show(string member, Actor actor, Database database, NewId newId, TimeProvider time) => View(member, newId(), null, actor, database, time);
 

@@ -26,15 +26,18 @@ public sealed record ToRingShown(string Member, string? Name, string? Phone, Wav
 
 public static class FollowUpReading
 {
+    /// <summary>In the order of their ids.</summary>
     /// <param name="standing">Null: all.</param>
-    public static IReadOnlyList<FollowedShown> All(Unit unit, Standing? standing) =>
-    [
-        .. from one in FollowUps.Asked(unit)
-        let waves = FollowUps.Waves(unit, one.Member)
-        let stands = Standings.Of(one.Consents, waves)!.Value
-        where standing is null || standing == stands
-        select new FollowedShown(one.Member, Names.Of(stands), Waiting(waves) is { } wave ? Show(wave) : null),
-    ];
+    /// <param name="after">The last one of the part before.</param>
+    public static IReadOnlyList<FollowedShown> Part(Unit unit, Standing? standing, string? after, int max) =>
+        [.. FollowUps.Asked(unit, after).Select(member => Of(unit, member)).Where(shown => standing is null || shown.Standing == Names.Of(standing.Value)).Take(max)];
+
+    /// <summary>Of somebody who has agreed at some time.</summary>
+    public static FollowedShown Of(Unit unit, string member)
+    {
+        var waves = FollowUps.Waves(unit, member);
+        return new FollowedShown(member, Names.Of(Standings.Of(unit.Consents.Of(member), waves)!.Value), Waiting(waves) is { } wave ? Show(wave) : null);
+    }
 
     /// <summary>Who waits longest comes first.</summary>
     public static IReadOnlyList<ToRingShown> ToRing(Unit unit) => [.. FollowUps.ToRing(unit).Select(wave => Show(unit, wave))];

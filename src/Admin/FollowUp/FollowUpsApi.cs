@@ -21,10 +21,13 @@ public static class FollowUpsApi
 
     public sealed record Written(string Member);
 
-    private static Listed<FollowedShown> List(string? standing, Database database)
+    private sealed record Behind(string Member);
+
+    internal static Listed<FollowedShown> List(string? standing, Paging paging, Database database)
     {
-        var wanted = Names.ReadIfAny<Standing>("standing", standing);
-        return new Listed<FollowedShown>(database.Reader.Read(unit => FollowUpReading.All(unit, wanted)), null);
+        var (sort, wanted) = ($"member/{standing}", Names.ReadIfAny<Standing>("standing", standing));
+        var after = paging.After<Behind>(sort)?.Member;
+        return database.Reader.Read(unit => paging.Part(sort, FollowUpReading.Part(unit, wanted, after, paging.Limit + 1), one => one, one => new Behind(one.Member)));
     }
 
     private static async Task<Listed<ToRingShown>> ToRing(Actor actor, Database database, TimeProvider time) => new(await Look(actor, database, time), null);
@@ -43,7 +46,7 @@ public static class FollowUpsApi
                 else WriteDown(unit, member, answers, actor, now);
                 return new Written(member);
             });
-            return FollowUpReading.All(unit, null).First(one => one.Member == member);
+            return FollowUpReading.Of(unit, member);
         }));
     }
 

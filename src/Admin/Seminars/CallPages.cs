@@ -18,8 +18,8 @@ public static class CallPages
         routes.MapPost(Path, Told).Needs(Right.RunSeminars);
     }
 
-    private static async Task<IResult> Show(string? did, Actor actor, Database database, TimeProvider time) => PageView.Of<CallsPage>(
-        ("Calls", (await CallsApi.List(actor, database, time)).Items), ("Done", did == "told" ? Words.Say("console_calls_did") : null));
+    private static async Task<IResult> Show(string? did, Paging paging, Actor actor, Database database, TimeProvider time) => PageView.Of<CallsPage>(
+        ("Calls", (await CallsApi.List(actor, database, time)).Items), ("Made", await CallsApi.Done(paging, actor, database, time)), ("IsFirst", paging.Cursor is null), ("Done", did == "told" ? Words.Say("console_calls_did") : null));
 
     private static async Task<IResult> Told([FromForm] string? seminar, [FromForm] string? member, HttpContext http, Actor actor, Database database, TimeProvider time)
     {

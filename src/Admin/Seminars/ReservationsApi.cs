@@ -99,7 +99,7 @@ public static class ReservationsApi
         {
             Booking.TakeOffer(unit, id, member, time.GetUtcNow());
             unit.Feed.Add(time.GetUtcNow(), "seminar-reserved", member, null);
-            return Note(unit, time.GetUtcNow(), actor, "take-offer", id, member);
+            return Note(unit, time.GetUtcNow(), actor, CallsApi.TakesOffer, id, member);
         });
         return TypedResults.NoContent();
     }
@@ -109,7 +109,7 @@ public static class ReservationsApi
         await database.Writer.Decide(unit =>
         {
             Booking.Told(unit, id, member, told.Revision ?? throw Problem.Missing("revision"));
-            return Note(unit, time.GetUtcNow(), actor, "told", id, member);
+            return Note(unit, time.GetUtcNow(), actor, CallsApi.IsTold, id, member);
         });
         return TypedResults.NoContent();
     }

@@ -23,6 +23,8 @@ public static class SeminarDesk
     {
         var old = Seen(unit, id, http);
         var next = wish(old).Make(id, old.DayCode, now);
+        // Of another day: a sheet that hangs there already must not let anybody in.
+        if (SeminarTime.Day(next.StartsAt) != SeminarTime.Day(old.StartsAt)) next = wish(old).Make(id, DayCode(unit, next), now);
         switch (Rewriting.Decide(old, next, now))
         {
             case Rewriting.SeatsTaken: throw Problem.Conflict("seats-taken");
@@ -56,6 +58,7 @@ public static class SeminarDesk
             case CallingOff.AlreadyOff: throw Problem.Conflict("seminar-called-off");
             case CallingOff.TooLate: throw Problem.Conflict("seminar-over");
         }
+        if (because is null && seminar.State == SeminarState.Open) throw Problem.Missing("because");
         Gatherings.CallOff(unit, seminar, because, now);
         AuditTrail.Append(unit, now, actor.Id, "call-off", "seminar/" + id);
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Concierge.Admin.Staff;
 using Concierge.Admin.Web;
 using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
-using Concierge.Core.Understanding;
 using Concierge.Data;
 
 namespace Concierge.Admin.Seminars;
@@ -72,12 +70,8 @@ public static class SeminarFormPages
 
     private static SeminarWish Read(IFormCollection form) => new(
         form.Text("kind"), form.Text("series"), form.Number("number"), form.Text("title"), form.Text("short"), form.Text("alsoCalled"), form.Text("about"), form.Text("bring"), form.Text("place"),
-        form.Text("address"), Degrees(form, "latitude"), Degrees(form, "longitude"), form.Text("area"), form.Moment("startsAt"), form.Moment("endsAt"), form.Moment("deadline"),
+        form.Text("address"), form.Degrees("latitude"), form.Degrees("longitude"), form.Text("area"), form.Moment("startsAt"), form.Moment("endsAt"), form.Moment("deadline"),
         form.Number("onSiteSeats"), form.Number("onlineSeats"), form.Text("onlineUrl"), form.Number("offerHours"), form.Text("task"));
-
-    /// <summary>What is no number is out of every range, so that it is not taken for nothing.</summary>
-    private static double? Degrees(IFormCollection form, string name) => form.Text(name) is not { } typed ? null
-        : double.TryParse(Normal.Wide(typed), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.MaxValue;
 
     private static IResult View(SeminarShown? seminar, SeminarWish wish, Reached? reached, Problem? refused) => PageView.Of<SeminarFormPage>(
         refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Wish", wish), ("Reached", reached), ("Wrong", refused?.Said("gathering")));

@@ -25,7 +25,7 @@ public static class SeminarsApi
         api.MapPut("/seminars/{id}/take-home", HandOut).Needs(Right.RunSeminars).NeedsIfMatch().WithSummary("What whoever came can read at home; also afterwards");
     }
 
-    /// <param name="Because">Shown to whoever had reserved; null: nothing is said.</param>
+    /// <param name="Because">Shown to whoever had reserved; only of a draft, which nobody has seen, nothing needs to be said.</param>
     public sealed record Cancelling(string? Because)
     {
         public const int Longest = 60;

@@ -8,7 +8,7 @@ namespace Concierge.Admin.Web;
 /// <summary>What was typed into a form, and what is said when it was refused. Blank is nothing.</summary>
 public static class Typed
 {
-    private const string Clock = "yyyy-MM-dd'T'HH:mm";
+    private const string Clock = "yyyy-MM-dd'T'HH:mm", DayForm = "yyyy-MM-dd";
 
     /// <summary>A form sends the ends of lines as two characters.</summary>
     public static string? Text(this IFormCollection form, string name) => Text(form[name]);
@@ -20,6 +20,17 @@ public static class Typed
 
     public static int? Number(string? typed) =>
         int.TryParse(Normal.Wide(Text(typed) ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Of a place on earth. What is no number is out of every range, so that it is not taken for nothing.</summary>
+    public static double? Degrees(this IFormCollection form, string name) => form.Text(name) is not { } typed ? null
+        : double.TryParse(Normal.Wide(typed), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var degrees) ? degrees : double.MaxValue;
+
+    /// <summary>As a browser sends what was picked; what is no day is none.</summary>
+    public static DateOnly? Day(this IFormCollection form, string name) =>
+        DateOnly.TryParseExact(form.Text(name), DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>For the value of the field that <see cref="Day"/> reads.</summary>
+    public static string? Write(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 
     /// <summary>On the clocks of Tokyo, as a browser sends what was picked.</summary>
     /// <exception cref="Problem">It is no time.</exception>

@@ -67,7 +67,9 @@ public static class WebPages
         SearchPages.Map(pages);
         MemberPages.Map(pages);
         SeminarPages.Map(pages);
+        PostFormPages.Map(pages);
         SeminarFormPages.Map(pages);
+        PaperPages.Map(pages);
         SeminarStepPages.Map(pages);
         SeminarResultPages.Map(pages);
         CallPages.Map(pages);

@@ -17,6 +17,7 @@ public sealed class PostEffects
             case Effect.MarkPost mark: MarkIt(turn, posts, mark); break;
             case Effect.Unkeep unkeep: posts.Unmark(turn.MemberId, unkeep.Post, Mark.Kept); break;
             case Effect.Apply apply: Apply(turn, posts, apply); break;
+            case Effect.HearPost told: Applicants.Hear(turn.Unit, turn.MemberId, told.Post, told.Version); break;
             default: throw new InvalidOperationException($"PostEffects does not know {wished.GetType().Name}.");
         }
     }
@@ -31,7 +32,7 @@ public sealed class PostEffects
     private static void Apply(TurnContext turn, Posts posts, Effect.Apply apply)
     {
         if (!posts.IsOpen(apply.Post)) throw new Conflict(turn.MemberId, turn.Next.Revision - 1);
-        if (posts.Mark(turn.MemberId, apply.Post, apply.Kind, Mark.Applied, turn.Now, apply.Consent))
+        if (posts.Mark(turn.MemberId, apply.Post, apply.Kind, Mark.Applied, turn.Now, apply.Consent, posts.Version(apply.Post) ?? 0))
             turn.Unit.Feed.Add(turn.Now, "applied", turn.MemberId, apply.Post);
     }
 }

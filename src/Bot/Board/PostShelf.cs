@@ -20,7 +20,11 @@ public sealed partial class PostShelf(Database database, TimeProvider time, ILog
     private sealed record Shelf(long Version, DateOnly Day, PostIndex Index);
 
     /// <summary>What this member may be shown now, read in the turn's own transaction.</summary>
-    public Offers For(Unit unit, string memberId, DateTimeOffset now) => new(Current(unit, now), new Posts(unit).MarksOf(memberId)) { Known = id => new Posts(unit).Find(id) };
+    public Offers For(Unit unit, string memberId, DateTimeOffset now) => new(Current(unit, now), new Posts(unit).MarksOf(memberId))
+    {
+        Known = id => new Posts(unit).Find(id),
+        News = id => Applicants.News(unit, memberId, id),
+    };
 
     public Task StartAsync(CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Concierge.Bot.Jobs;
 
-/// <summary>Looks who was at a seminar or has done a task since, and plans when they are asked how it went on.</summary>
+/// <summary>Looks who was at a seminar, has done a task or was taken on by another body since, and plans when they are asked how it went on.</summary>
 [DisallowConcurrentExecution]
 public sealed class PlanFollowUps(Database database, TimeProvider time, JobRecord record) : RecordedJob(record)
 {

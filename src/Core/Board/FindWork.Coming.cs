@@ -10,7 +10,7 @@ namespace Concierge.Core.Board;
 public sealed partial class FindWork
 {
     /// <summary>Kind of the timer, and the step of the question.</summary>
-    private const string How = "how";
+    public const string How = "how";
 
     /// <summary>Whoever has said something within this time is in the middle of it.</summary>
     private static readonly TimeSpan Busy = TimeSpan.FromHours(1);
@@ -22,13 +22,13 @@ public sealed partial class FindWork
     public void Came(Turn turn, Incoming incoming)
     {
         if (incoming is Incoming.Located) Search(turn, WantedIn(turn) with { Areas = 0, Near = false });
+        else if (incoming is Incoming.TimeCame { Kind: News } changed && Id(changed.Subject) is { } of && IsToBeTold(turn, of)) TellNews(turn, of);
         else if (incoming is Incoming.TimeCame { Kind: How } time && Id(time.Subject) is { } post && IsToBeTold(turn, post)) TimeToAsk(turn, post);
     }
 
     private static void RememberToAsk(Turn turn, long post, DateTimeOffset due)
     {
-        var id = post.ToString(CultureInfo.InvariantCulture);
-        turn.Do(new Effect.SetTimer($"{Find}/{How}/{id}", Find, How, id, due));
+        turn.Do(new Effect.SetTimer(TimerKey(How, post), Find, How, post.ToString(CultureInfo.InvariantCulture), due));
     }
 
     private static bool IsToBeTold(Turn turn, long post) =>
@@ -89,7 +89,7 @@ public sealed partial class FindWork
         var shared = !AskToShare.IsNeeded(turn);
         turn.Do(new Effect.MarkPost(post, kind, Board.Mark.Did, shared));
         turn.Do(new Effect.MarkPost(post, kind, liked, shared));
-        turn.Do(new Effect.DropTimer($"{Find}/{How}/{post.ToString(CultureInfo.InvariantCulture)}"));
+        turn.Do(new Effect.DropTimer(TimerKey(How, post)));
         turn.Say(liked == Board.Mark.Enough ? "find_enough_said" : shared ? "find_again_shared" : "find_again_said");
     }
 

@@ -17,7 +17,7 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
     /// <summary>The wording that is agreed to when an application is handed on. A change of the wording is a new one.</summary>
     public const string Consent = "apply@1";
 
-    private const string Find = "find";
+    public const string Find = "find";
 
     private static readonly string[] KeptWords = Spellings.Table("気になるもの", "気になる一覧");
 

@@ -42,6 +42,9 @@ public sealed class Listing
     /// <summary>The last day of work, to be searched by.</summary>
     public DateOnly Until { get; private set; }
 
+    /// <summary>What has changed since people could apply.</summary>
+    public PostChanges Changes { get; private set; } = PostChanges.None;
+
     public static Listing Draft(Post post) => new(post.Id, PostState.Draft, post, post.Until);
 
     /// <summary>What does not go changes nothing, and says why.</summary>
@@ -54,14 +57,18 @@ public sealed class Listing
         return new Moving.Done();
     }
 
-    /// <summary>Other words. What stands on the board must be right at once.</summary>
-    /// <returns>Null when it was taken.</returns>
-    public Refusal? Rewrite(Post post, Wages wages)
+    /// <summary>Other words. What stands on the board must be right at once, and what is over stays as it was.</summary>
+    /// <param name="today">In Tokyo.</param>
+    /// <param name="version">Of the board, once this is written.</param>
+    public Moving Rewrite(Post post, Wages wages, DateOnly today, long version)
     {
         if (post.Id != Id) throw new ArgumentException($"Post {post.Id} is not post {Id}.", nameof(post));
-        if (State == PostState.Open && PostCheck.Of(post, wages) is { } refused) return refused;
+        if (State is PostState.Closed or PostState.Expired) return new Moving.NotNow(State);
+        if (State == PostState.Open && PostCheck.Of(post, wages) is { } refused) return new Moving.Refused(refused);
+        if (State == PostState.Open && post.Until < today) return new Moving.Over(post.Until);
+        if (State != PostState.Draft) Changes = Changes.With(Body, post, version);
         (Body, Until) = (post, post.Until);
-        return null;
+        return new Moving.Done();
     }
 
     /// <summary>The life-cycle as Mermaid, for docs/flows.md.</summary>

@@ -8,6 +8,9 @@ namespace Concierge.Core.Board
         /// <summary>A post in whatever state, e.g. one that has been filled; null when there never was one.</summary>
         public Func<long, Post?> Known { get; init; } = Index.Find;
 
+        /// <summary>What this person, who has applied for it, has not been told of a post yet.</summary>
+        public Func<long, PostNews> News { get; init; } = _ => PostNews.None;
+
         public static readonly Offers None = new(PostIndex.None, Marks.None);
     }
 }
@@ -36,5 +39,8 @@ namespace Concierge.Core.Conversations
         /// <summary>Hand an application to staff, once. Fails with a conflict when the post is no longer open.</summary>
         /// <param name="Consent">Which wording the person agreed to when it was handed on.</param>
         public sealed record Apply(long Post, string Kind, string Consent) : OfPost;
+
+        /// <summary>The person was told of every change up to this version of the board.</summary>
+        public sealed record HearPost(long Post, long Version) : OfPost;
     }
 }

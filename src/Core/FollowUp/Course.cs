@@ -3,7 +3,7 @@ using Concierge.Core.Calendar;
 
 namespace Concierge.Core.FollowUp;
 
-/// <summary>Something that one follows up: a seminar that the person was at, a task that the person has done.</summary>
+/// <summary>Something that one follows up: a seminar that the person was at, a task that the person has done, a body that has taken them on.</summary>
 public sealed record Happened(Occasion Occasion, DateTimeOffset At);
 
 /// <summary>What is to be done with a wave, and when.</summary>

@@ -11,6 +11,7 @@ public enum Occasion
 
     Seminar,
 
+    /// <summary>A task was done, or a body that the person was led on to has taken them on.</summary>
     Placement,
 }
 

@@ -177,6 +177,9 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     {
         var (newest, given) = (Consents.Of(turn).Newest(asked.Purpose), asked.IsGiven(turn));
         var value = newest is null ? Words.Say(asked.Prefix + "never") : Words.Say(asked.Prefix + (given ? "since" : "not"), ("date", JapaneseDate.Of(newest.At)));
+        // Whoever did not write it here sees who did.
+        if (newest is not null && newest.By is not (Consents.Member or Consents.Joining))
+            value += "\n" + Words.Say(newest.Text.StartsWith(Consents.Paper, StringComparison.Ordinal) ? "consent_on_paper" : "consent_by_word");
         return new Row(asked.Title, value, turn.Button(Words.Say(asked.Prefix + (given ? "withdraw" : "give")), new Act.Put(asked.Key, !given)));
     }
 

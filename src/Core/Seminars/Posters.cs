@@ -49,13 +49,14 @@ internal static class Posters
         [Map(seminar)]);
 
     /// <summary>For a push: what has changed, and how it is now. Public facts alone.</summary>
-    public static Poster News(Turn turn, Seminar seminar, IReadOnlyList<WhatChanged> news) => new(
+    public static Poster News(Turn turn, Seminar seminar, Reservation mine, IReadOnlyList<WhatChanged> news) => new(
         Title(seminar),
         [
             Words.Say("seminar_news", ("parts", string.Join('、', news.Select(change => Words.Say("seminar_changed_" + change.ToString().ToLowerInvariant()))))),
             SeminarTime.Spell(seminar),
             Place(seminar),
             .. news.Contains(WhatChanged.Place) ? [Words.Say("seminar_address", ("address", seminar.Address))] : Array.Empty<string>(),
+            .. mine.State == ReservationState.Offered ? [Standing(turn, seminar, mine)] : Array.Empty<string>(),
         ],
         ToMine(turn, seminar),
         [Map(seminar)]);

@@ -72,6 +72,12 @@ public sealed class Reservation
         OfferedUntil = until;
     }
 
+    /// <summary>The seminar begins sooner than it did.</summary>
+    public void Shorten(DateTimeOffset until)
+    {
+        if (State == ReservationState.Offered && until < OfferedUntil) OfferedUntil = until;
+    }
+
     public void Take(DateTimeOffset now) => Fire(On.Take, now);
 
     public void RunOut(DateTimeOffset now) => Fire(On.RunOut, now);

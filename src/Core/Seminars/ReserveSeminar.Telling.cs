@@ -18,7 +18,7 @@ public sealed partial class ReserveSeminar
         if (news.Count == 0 || seminar.HasBegun(turn.Facts.Now)) return;
         turn.GoodUntil = seminar.StartsAt;
         if (news is [WhatChanged.CalledOff]) TellCalledOff(turn, seminar);
-        else turn.Show(new Bubble.Posters(Words.Say("seminar_news_title", ("kind", Posters.Noun(seminar))), [Posters.News(turn, seminar, news)], []));
+        else turn.Show(new Bubble.Posters(Words.Say("seminar_news_title", ("kind", Posters.Noun(seminar))), [Posters.News(turn, seminar, mine, news)], []));
         turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));
         // On the page it may be seen by nobody: there staff telephone.
         if (turn.Channel == Channel.Line) turn.Do(new Effect.HearNews(seminar.Id, seminar.Revision));

@@ -1,3 +1,4 @@
+using Concierge.Core.Calendar;
 using Concierge.Core.Conversations;
 
 namespace Concierge.Core.Seminars;
@@ -105,14 +106,10 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
 /// <summary>When an offer is made known, and how long it is kept.</summary>
 public static class OfferTimes
 {
-    private const int Morning = 8, Evening = 21;
-
     /// <summary>Nobody is woken up by it: at night it waits for the morning, unless the seminar would begin meanwhile.</summary>
     public static DateTimeOffset TellAt(Seminar seminar, DateTimeOffset now)
     {
-        var today = SeminarTime.Day(now);
-        var hour = SeminarTime.Tokyo(now).Hour;
-        var at = hour < Morning ? today.AddHours(Morning) : hour >= Evening ? today.AddDays(1).AddHours(Morning) : now;
+        var at = Daytime.Soon(now);
         return at < seminar.StartsAt ? at : now;
     }
 

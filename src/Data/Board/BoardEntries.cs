@@ -15,4 +15,7 @@ public sealed class PostMarkEntry
 
     /// <summary>Which wording was agreed to; applications only.</summary>
     public string? Terms { get; init; }
+
+    /// <summary>The version of the board that this person knows; applications only.</summary>
+    public long Knows { get; init; }
 }

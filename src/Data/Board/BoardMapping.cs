@@ -17,6 +17,7 @@ internal static class BoardMapping
         post.Property(p => p.State).HasConversion<string>();
         // Public, and nothing of a member.
         post.Property(p => p.Body).HasConversion(body => JsonSerializer.Serialize(body, BoardData.Strict), json => BoardData.Read<Post>("post.body", json));
+        post.Property(p => p.Changes).HasConversion(changes => JsonSerializer.Serialize(changes, BoardData.Strict), json => BoardData.Read<PostChanges>("post.changes", json));
         post.Property<long>(Version);
         post.HasIndex(Version).IsUnique();
         post.HasIndex(p => p.Until, "post_running").HasFilter("state IN ('Open', 'Paused')");

@@ -1,4 +1,5 @@
 using Concierge.Core.Board;
+using Concierge.Core.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Data;
@@ -30,6 +31,19 @@ public sealed class Posts(Unit unit)
     public Moving? Move(long id, Listing.On on, Wages wages, DateOnly today) =>
         unit.Db.Find<Listing>(id) is { } listing ? Move(listing, on, wages, today) : null;
 
+    /// <summary>Other words; whoever has applied is told of what concerns them.</summary>
+    /// <param name="post">Of a post that is there.</param>
+    public Moving Rewrite(Post post, Wages wages, DateTimeOffset now)
+    {
+        var (listing, version) = (unit.Db.Find<Listing>(post.Id)!, NextVersion());
+        var moved = listing.Rewrite(post, wages, Tokyo.Day(now), version);
+        if (moved is not Moving.Done) return moved;
+        unit.Db.Entry(listing).Property(BoardMapping.Version).CurrentValue = version;
+        unit.Db.SaveChanges();
+        if (listing.State != PostState.Draft) Applicants.Tell(unit, post, now);
+        return moved;
+    }
+
     /// <summary>Ends what is over.</summary>
     /// <returns>How many.</returns>
     public int RunOut(DateOnly today)
@@ -43,9 +57,10 @@ public sealed class Posts(Unit unit)
             .OrderBy(mark => mark.At).ThenBy(mark => mark.PostId).ThenBy(mark => mark.Mark)
             .Select(mark => new PostMark(mark.PostId, mark.Kind, mark.Mark, mark.At))]);
 
+    /// <param name="knows">Of an application: the version of the board that the person has seen.</param>
     /// <returns>False when it stood there already.</returns>
-    public bool Mark(string memberId, long post, string kind, Mark mark, DateTimeOffset at, string? terms = null) => unit.Db.Database.ExecuteSql(
-        $"INSERT INTO post_mark (member_id, post_id, kind, mark, at, terms) VALUES ({memberId}, {post}, {kind}, {mark.ToString()}, {at.UtcTicks}, {terms}) ON CONFLICT DO NOTHING") > 0;
+    public bool Mark(string memberId, long post, string kind, Mark mark, DateTimeOffset at, string? terms = null, long knows = 0) => unit.Db.Database.ExecuteSql(
+        $"INSERT INTO post_mark (member_id, post_id, kind, mark, at, terms, knows) VALUES ({memberId}, {post}, {kind}, {mark.ToString()}, {at.UtcTicks}, {terms}, {knows}) ON CONFLICT DO NOTHING") > 0;
 
     public void Unmark(string memberId, long post, Mark mark) =>
         unit.Db.Set<PostMarkEntry>().Where(m => m.MemberId == memberId && m.PostId == post && m.Mark == mark).ExecuteDelete();

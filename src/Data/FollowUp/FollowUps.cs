@@ -1,8 +1,6 @@
-using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
 using Concierge.Core.Members;
-using Concierge.Core.Seminars;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Data;
@@ -16,9 +14,7 @@ public static class FollowUps
     /// <summary>How far back a look goes for what has happened; a job that does not run for longer misses what is older.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
-    public static FollowUpFacts Facts(Unit unit, string memberId) => new([.. Waves(unit, memberId)], Reaches(unit, memberId));
-
-    public static bool Reaches(Unit unit, string memberId) => unit.Members.LineUserId(memberId) is not null && unit.Members.Reachable(memberId);
+    public static FollowUpFacts Facts(Unit unit, string memberId) => new([.. Waves(unit, memberId)], Reaching.IsOnLine(unit, memberId));
 
     /// <summary>Oldest first.</summary>
     public static IReadOnlyList<Wave> Waves(Unit unit, string memberId) =>
@@ -33,9 +29,18 @@ public static class FollowUps
         SetTimer(unit, memberId);
     }
 
-    /// <summary>Everybody who has ever agreed to research, and how their consents stand.</summary>
-    public static IEnumerable<(string Member, Consents Consents)> Asked(Unit unit) =>
-        Agreed(unit).Distinct().OrderBy(id => id).ToList().Select(id => (id, unit.Consents.Of(id)));
+    /// <summary>Everybody who has ever agreed to research, in the order of their ids.</summary>
+    /// <param name="after">From behind this one on; null: all.</param>
+    public static IReadOnlyList<string> Asked(Unit unit, string? after = null) => [.. Agreed(unit).Where(id => after == null || id.CompareTo(after) > 0).Distinct().OrderBy(id => id)];
+
+    /// <summary>How many of them stand how; all at once, for they may be many.</summary>
+    public static IReadOnlyDictionary<Standing, int> Standing(Unit unit)
+    {
+        var waves = unit.Db.Set<Wave>().AsNoTracking().ToLookup(wave => wave.MemberId);
+        return unit.Db.Set<ConsentEntry>().AsNoTracking().Where(c => Agreed(unit).Contains(c.MemberId)).OrderBy(c => c.Id).ToList()
+            .GroupBy(c => c.MemberId, c => new Consent(c.Purpose, c.Text, c.Given, c.At, c.GivenBy))
+            .CountBy(of => Standings.Of(new Consents([.. of]), waves[of.Key])!.Value).ToDictionary();
+    }
 
     /// <summary>On the telephone list; who waits longest comes first.</summary>
     public static IReadOnlyList<Wave> ToRing(Unit unit) =>
@@ -54,10 +59,8 @@ public static class FollowUps
     /// <summary>Members of whom something has happened that is to be followed up and is not yet.</summary>
     public static IReadOnlyList<string> ToPlan(Unit unit, DateTimeOffset now)
     {
-        var since = now - Lately;
-        var attended = unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && r.ChangedAt >= since).Select(r => r.MemberId);
-        var placed = unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.At >= since).Select(m => m.MemberId);
-        return [.. attended.Union(placed).Intersect(Agreed(unit)).ToList().Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
+        var some = Occasions.Since(unit, now - Lately).Intersect(Agreed(unit)).ToList();
+        return [.. some.Where(member => PlanOf(unit, member, now) is { Add.IsEmpty: false }).Order(StringComparer.Ordinal)];
     }
 
     public static void Plan(Unit unit, string memberId, DateTimeOffset now)
@@ -92,16 +95,8 @@ public static class FollowUps
     private static IQueryable<string> Agreed(Unit unit) => unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Research && c.Given).Select(c => c.MemberId);
 
     private static Planned? PlanOf(Unit unit, string memberId, DateTimeOffset now) => unit.Consents.Of(memberId) is var consents && AnswerWave.Takes(consents)
-        ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Happened(unit, memberId), now)
+        ? Course.Plan(memberId, Standings.EnteredAt(consents), Waves(unit, memberId), Occasions.Of(unit, memberId), now)
         : null;
-
-    private static IEnumerable<Happened> Happened(Unit unit, string memberId) =>
-    [
-        .. unit.Db.Set<Reservation>().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
-            .Join(unit.Db.Set<Seminar>(), r => r.SeminarId, s => s.Id, (r, s) => s.StartsAt).AsEnumerable().Select(at => new Happened(Occasion.Seminar, at)),
-        .. unit.Db.Set<PostMarkEntry>().Where(m => m.MemberId == memberId && m.Mark == Mark.Did && m.PostId > 0).Select(m => m.At).AsEnumerable()
-            .Select(at => new Happened(Occasion.Placement, at)),
-    ];
 
     private static void SetTimer(Unit unit, string memberId)
     {

@@ -11,7 +11,7 @@ public static class StudyReading
     private const int LongestName = 16;
 
     public static StudyTable Of(Unit unit, Study study) =>
-        StudyTable.Of(FollowUps.Asked(unit).Where(one => AnswerWave.Takes(one.Consents)).ToDictionary(one => NameOf(unit, study, one.Member), one => CodesOf(unit, one.Member, one.Consents)));
+        StudyTable.Of(FollowUps.Asked(unit).Select(member => (Member: member, Consents: unit.Consents.Of(member))).Where(one => AnswerWave.Takes(one.Consents)).ToDictionary(one => NameOf(unit, study, one.Member), one => CodesOf(unit, one.Member, one.Consents)));
 
     /// <summary>Begins with a letter, so that no spreadsheet takes it for a number.</summary>
     private static string NameOf(Unit unit, Study study, string member) => "p" + unit.Vault.Blind("study/" + study.Id, member)[..LongestName];

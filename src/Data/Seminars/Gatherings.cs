@@ -20,7 +20,11 @@ public static class Gatherings
         if (old.State != SeminarState.Open) return;
         Rosters.Widen(unit, old, now);
         var live = Rosters.Live(unit, old.Id);
-        if (old.TimeChanged == old.Revision) RemindAnew(unit, old, live, now);
+        if (old.TimeChanged == old.Revision)
+        {
+            ShortenOffers(unit, old, live);
+            RemindAnew(unit, old, live, now);
+        }
         TellAll(unit, old, live, now);
     }
 
@@ -50,18 +54,13 @@ public static class Gatherings
     }
 
     /// <summary>How whoever comes, or waits, would hear of a change.</summary>
-    public static Reached Reach(Unit unit, string seminarId)
-    {
-        var live = Rosters.Live(unit, seminarId);
-        var byLine = live.Count(r => IsOnLine(unit, r.MemberId));
-        return new Reached(byLine, live.Count - byLine);
-    }
+    public static Reached Reach(Unit unit, string seminarId) => Reached.Of(unit, [.. Rosters.Live(unit, seminarId).Select(r => r.MemberId)]);
 
     public static IReadOnlyList<Reservation> ToRing(Unit unit, Seminar seminar, DateTimeOffset now) => [.. Rosters.Live(unit, seminar.Id).Where(r => IsToRing(unit, seminar, r, now))];
 
     /// <summary>Only a telephone reaches them: a seat was offered, or something has changed that they have not been told of.</summary>
     public static bool IsToRing(Unit unit, Seminar seminar, Reservation reservation, DateTimeOffset now) =>
-        reservation.IsLive && !seminar.HasBegun(now) && (reservation.State == ReservationState.Offered || seminar.NewsFor(reservation).Count > 0) && !IsOnLine(unit, reservation.MemberId);
+        reservation.IsLive && !seminar.HasBegun(now) && (reservation.State == ReservationState.Offered || seminar.NewsFor(reservation).Count > 0) && !Reaching.IsOnLine(unit, reservation.MemberId);
 
     /// <summary>Who holds a frailty check, a name a line; null takes them out.</summary>
     public static void WriteSupporters(Unit unit, Seminar seminar, string? names) => unit.Db.Entry(seminar).Property(SeminarMapping.Supporters).CurrentValue =
@@ -72,13 +71,21 @@ public static class Gatherings
             ? Encoding.UTF8.GetString(unit.Vault.OpenForSystem(Fields.SeminarSupporters, names))
             : null;
 
-    /// <summary>What we send to them arrives.</summary>
-    private static bool IsOnLine(Unit unit, string memberId) => unit.Members.LineUserId(memberId) is not null && unit.Members.Reachable(memberId);
-
     private static void TellAll(Unit unit, Seminar seminar, IEnumerable<Reservation> live, DateTimeOffset now)
     {
-        foreach (var reservation in live.Where(r => seminar.NewsFor(r).Count > 0 && LooksHere(unit, r.MemberId)))
+        foreach (var reservation in live.Where(r => seminar.NewsFor(r).Count > 0 && Reaching.LooksHere(unit, r.MemberId)))
             unit.Timers.Set(reservation.MemberId, ReserveSeminar.Key(ReserveSeminar.News, seminar), ReserveSeminar.Id, ReserveSeminar.News, seminar.Id, OfferTimes.TellAt(seminar, now));
+    }
+
+    /// <summary>No seat is offered for longer than until it begins; of an offer that nobody has been told of yet the words say so anyway.</summary>
+    private static void ShortenOffers(Unit unit, Seminar seminar, IEnumerable<Reservation> live)
+    {
+        foreach (var offered in live.Where(r => r.State == ReservationState.Offered && r.OfferedUntil > seminar.StartsAt))
+        {
+            offered.Shorten(seminar.StartsAt);
+            unit.Timers.Set(offered.MemberId, ReserveSeminar.Key(ReserveSeminar.OfferOver, seminar), ReserveSeminar.Id, ReserveSeminar.OfferOver, seminar.Id, seminar.StartsAt);
+        }
+        unit.Db.SaveChanges();
     }
 
     private static void RemindAnew(Unit unit, Seminar seminar, IEnumerable<Reservation> live, DateTimeOffset now)
@@ -86,16 +93,8 @@ public static class Gatherings
         foreach (var reservation in live.Where(r => r.State == ReservationState.Reserved))
         {
             foreach (var old in ReserveSeminar.NoReminders(seminar)) unit.Timers.Drop(reservation.MemberId, old.Key);
-            if (!LooksHere(unit, reservation.MemberId)) continue;
+            if (!Reaching.LooksHere(unit, reservation.MemberId)) continue;
             foreach (var reminder in ReserveSeminar.Reminders(seminar, now)) unit.Timers.Set(reservation.MemberId, reminder.Key, reminder.Flow, reminder.Kind, reminder.Subject, reminder.Due);
         }
     }
-
-    /// <summary>On LINE or on the page; whoever booked by telephone or on paper does not.</summary>
-    private static bool LooksHere(Unit unit, string memberId) =>
-        unit.Members.LineUserId(memberId) is null ? Contacts.Of(unit, memberId) is null : unit.Members.Reachable(memberId);
 }
-
-/// <param name="ByLine">What we send reaches them.</param>
-/// <param name="ByTelephone">Staff have to ring.</param>
-public sealed record Reached(int ByLine, int ByTelephone);

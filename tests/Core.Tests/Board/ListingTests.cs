@@ -70,10 +70,27 @@ public sealed class ListingTests
     public void A_draft_may_be_wrong_for_a_while_and_what_stands_on_the_board_may_not()
     {
         var wrong = Post with { Pay = new Pay(PayKind.Hourly, 900) };
-        Assert.Null(Listing.Draft(Post).Rewrite(wrong, Wages.Embedded));
+        Assert.IsType<Moving.Done>(Listing.Draft(Post).Rewrite(wrong, Wages.Embedded, Post.From, 2));
         var open = Standing(Listing.On.Publish);
-        Assert.IsType<Refusal.BelowMinimumWage>(open.Rewrite(wrong, Wages.Embedded));
+        Assert.IsType<Refusal.BelowMinimumWage>(Assert.IsType<Moving.Refused>(open.Rewrite(wrong, Wages.Embedded, Post.From, 2)).Why);
+        Assert.Equal(new Moving.Over(Post.Until), open.Rewrite(Post, Wages.Embedded, Post.Until.AddDays(1), 2));
         Assert.Same(Post, open.Body);
+        Assert.Equal(new Moving.NotNow(PostState.Closed), Standing(Listing.On.Close).Rewrite(Post, Wages.Embedded, Post.From, 2));
+    }
+
+    [Fact]
+    public void What_is_changed_is_known_by_its_part_and_of_a_draft_nobody_needs_to_know()
+    {
+        Listing[] both = [Standing(Listing.On.Publish), Listing.Draft(Post)];
+        foreach (var listing in both)
+        {
+            listing.Rewrite(Post with { Place = "ほかの ばしょ", Needs = "うわばき" }, Wages.Embedded, Post.From, 5);
+            listing.Rewrite(listing.Body with { Minutes = Post.Minutes + 30, Until = Post.Until.AddDays(7) }, Wages.Embedded, Post.From, 6);
+        }
+        Assert.Equal([PostPart.Place, PostPart.Days, PostPart.Times], both[0].Changes.Since(4));
+        Assert.Equal([PostPart.Days, PostPart.Times], both[0].Changes.Since(5));
+        Assert.Empty(both[0].Changes.Since(6));
+        Assert.Equal(PostChanges.None, both[1].Changes);
     }
 
     private static Listing Standing(params Listing.On[] moves)

@@ -11,7 +11,9 @@ public sealed partial class Talk
 
     public PostIndex Posts { get; set; } = Town.Index;
 
-    private Facts KnowingTheBoard(Facts facts) => facts with { Board = new(() => new Offers(Posts, new Marks([.. Marks])) { Known = Town.Index.Find }) };
+    public PostNews News { get; set; } = PostNews.None;
+
+    private Facts KnowingTheBoard(Facts facts) => facts with { Board = new(() => new Offers(Posts, new Marks([.. Marks])) { Known = Town.Index.Find, News = _ => News }) };
 
     private void DoOnTheBoard(Effect effect)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
@@ -103,6 +104,48 @@ public sealed class GatheringsTests
         Assert.DoesNotContain(Timers(desk), one => one.Kind == ReserveSeminar.News);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_code_of_another_day_is_another_and_the_same_day_keeps_its_own(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var clerk = await desk.Token(Role.Desk);
+        var first = await desk.Gets(One, clerk);
+        var (starts, ends) = (DateTimeOffset.Parse(first.Text("startsAt")!, CultureInfo.InvariantCulture), DateTimeOffset.Parse(first.Text("endsAt")!, CultureInfo.InvariantCulture));
+        var later = await Patches(desk, clerk, "demo-1", $$"""{"startsAt":"{{starts.AddMinutes(30):O}}"}""", first.ETag!);
+        Assert.Equal(first.Text("dayCode"), later.Text("dayCode"));
+        var moved = await Patches(desk, clerk, "demo-1", $$"""{"startsAt":"{{starts.AddDays(1):O}}","endsAt":"{{ends.AddDays(1):O}}"}""", later.ETag!);
+        Assert.Matches("^[0-9]{4}$", moved.Text("dayCode"));
+        Assert.NotEqual(first.Text("dayCode"), moved.Text("dayCode"));
+    }
+
+    [Fact]
+    public async Task What_nobody_has_seen_is_called_off_without_a_word()
+    {
+        await using var desk = await Desk.Opens();
+        var clerk = await desk.Token(Role.Desk);
+        var path = $"{Path}/{(await Writes(desk, clerk, Draft, "1")).Text("id")}";
+        Assert.Equal("calledOff", (await Puts(desk, clerk, path + "/cancellation", (await desk.Gets(path, clerk)).ETag!, "{}")).Text("state"));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_was_telephoned_and_by_whom_can_be_read_afterwards(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var sato = await desk.Employs("sato", "佐藤", Role.Desk);
+        string[] people = [(await Books(desk, sato, "demo-1", "一番の人", "1")).Text("member")!, (await Books(desk, sato, "demo-1", "二番の人", "2")).Text("member")!];
+        var moved = await Patches(desk, sato, "demo-1", """{"place":"アミュゼ柏"}""", (await desk.Gets(One, sato)).ETag!);
+        Assert.Empty((await desk.Gets(Path + "/calls/done", sato)).Items);
+        foreach (var person in people) Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{One}/reservations/{person}/told", sato, $$"""{"revision":{{moved.Body.GetProperty("revision").GetInt32()}}}""")).Status);
+        var first = await desk.Gets(Path + "/calls/done?limit=1", sato);
+        var newest = Assert.Single(first.Items);
+        Assert.Equal(("佐藤", "told", "demo-1", "二番の人"), (newest.GetProperty("by").GetString(), newest.GetProperty("what").GetString(), newest.GetProperty("seminar").GetString(), newest.GetProperty("name").GetString()));
+        var rest = await desk.Gets($"{Path}/calls/done?limit=1&cursor={first.Text("next")}", sato);
+        Assert.Equal(("一番の人", null), (Assert.Single(rest.Items).GetProperty("name").GetString(), rest.Text("next")));
+        Assert.Equal(403, (await desk.Gets(Path + "/calls/done", await desk.Token(Role.Partner, "柏の葉"))).Status);
+    }
+
     [Fact]
     public async Task Called_off_everybody_is_told_also_who_waits_and_no_reminder_comes()
     {
@@ -112,7 +155,7 @@ public sealed class GatheringsTests
         await Books(desk, clerk, "demo-1", Some.Hanako, "1", "member");
         await Books(desk, clerk, "demo-1", "電話の人", "2");
         var seen = (await desk.Gets(One, clerk)).ETag!;
-        Assert.Equal((400, "because"), await Refused(desk, clerk, """{"because":" "}""", seen));
+        foreach (var nothing in new[] { """{"because":" "}""", """{"because":null}""", "{}" }) Assert.Equal((400, "because"), await Refused(desk, clerk, nothing, seen));
         var off = await Puts(desk, clerk, One + "/cancellation", seen, """{"because":"大雪のためです。"}""");
         Assert.Equal(("calledOff", "大雪のためです。"), (off.Text("state"), off.Text("calledOffBecause")));
         Assert.Equal([ReserveSeminar.News], Timers(desk).Select(timer => timer.Kind));

@@ -75,7 +75,7 @@ internal static class People
         var now = desk.Time.GetUtcNow();
         JobBook.Plan(unit, JobSchedule.All, now);
         foreach (var job in JobSchedule.All.Keys)
-            JobBook.Note(unit, job, job == nameof(KeepErasures) ? new JobRun(now, now, 0, "IOException") : new JobRun(now, now, job == nameof(RingTimers) ? 3 : 0, null));
+            JobBook.Note(unit, job, job == nameof(KeepErasures) ? new JobRun("bot", now, now, 0, "IOException") : new JobRun("bot", now, now, job == nameof(RingTimers) ? 3 : 0, null));
     });
 
     /// <summary>Somebody without LINE takes a seat in the hall.</summary>

@@ -64,6 +64,44 @@ public sealed class PostPagesTests
         Assert.False(desk.Database.Reader.Read(unit => new Posts(unit).IsOpen(9_001)));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_post_is_changed_on_its_form_and_a_slip_keeps_all_that_was_typed(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Hanako();
+        await desk.HanakoApplies(post: 1);
+        using var sato = await Comes(desk, Role.Desk);
+        using var partner = await Comes(desk, Role.Partner);
+        const string Edit = One + "/edit";
+        Assert.Contains($"href=\"{Edit}\"", await sato.Reads(One), StringComparison.Ordinal);
+        var form = await sato.Reads(Edit);
+        Assert.Contains("応募した人に知らせます。LINEで1人、電話で0人です", form, StringComparison.Ordinal);
+        Assert.Contains("value=\"デイサービス わたぐも\"", form, StringComparison.Ordinal);
+        Assert.Contains("研修は、まだ案内していません", form, StringComparison.Ordinal);
+        var open = await sato.Hides(Edit, Edit);
+
+        var slip = await sato.Asks(HttpMethod.Post, Edit, [.. open, .. Written.Where(field => field.Item1 != "minutes"), ("minutes", "0")]);
+        Assert.Equal(HttpStatusCode.BadRequest, slip.StatusCode);
+        var again = await Clerk.Text(slip);
+        Assert.Contains("1回の長さを、1から720まで", again, StringComparison.Ordinal);
+        Assert.Contains("value=\"わたぐも苑\"", again, StringComparison.Ordinal);
+
+        Assert.Equal(One + "?did=change", (await sato.Asks(HttpMethod.Post, Edit, [.. open, .. Written])).Headers.Location?.OriginalString);
+        Assert.Contains("内容を変えました", await sato.Reads(One + "?did=change"), StringComparison.Ordinal);
+        var post = desk.Database.Reader.Read(unit => new Posts(unit).Find(1)!);
+        Assert.Equal(("わたぐも苑", 90, new Pay(PayKind.Hourly, 1_200)), (post.Place, post.Minutes, post.Pay));
+        Assert.Equal([Day.Mon, Day.Fri], post.Days);
+        Assert.Contains("ほかの人が先に変えました", await Clerk.Text(await sato.Asks(HttpMethod.Post, Edit, [.. open, .. Written])), StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, (await partner.Opens("/posts/2/edit")).StatusCode);
+    }
+
+    private static readonly (string, string)[] Written =
+    [
+        ("place", "わたぐも苑"), ("requester", "デイサービス"), ("area", "chuo"), ("days", "mon"), ("days", "fri"), ("parts", "noon"), ("minutes", "９０"), ("rhythm", "some"), ("from", "2026-12-08"),
+        ("until", "2027-08-05"), ("engagement", "employed"), ("pay", "hourly"), ("yen", "1200"), ("latitude", "35.86"), ("longitude", "139.97"),
+    ];
+
     private static async Task<Clerk> Comes(Desk desk, Role role)
     {
         await desk.Hires(role.Name(), role.Name(), role, role == Role.Partner ? "masuo" : null);

@@ -1,4 +1,6 @@
+using Concierge.Admin.Seminars;
 using Concierge.Core.Board;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
@@ -54,6 +56,53 @@ public sealed class PostsTests
         }
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_post_is_written_anew_by_whoever_has_seen_how_it_stands(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var sato = await desk.Employs("sato", "佐藤", Role.Desk);
+        var read = await desk.Gets(Path + "/1", sato);
+        Assert.Equal(428, (await desk.Sends(HttpMethod.Put, Path + "/1", sato, Written())).Status);
+        var changed = await Sends(desk, HttpMethod.Put, "/1", sato, read.ETag!, Written());
+        Assert.Equal((200, "わたぐも苑", "open"), (changed.Status, changed.Text("place"), changed.Text("state")));
+        Assert.Equal(412, (await Sends(desk, HttpMethod.Put, "/1", sato, read.ETag!, Written())).Status);
+        Assert.Equal("わたぐも苑", desk.Database.Reader.Read(unit => new Posts(unit).Find(1)!.Place));
+        Assert.Equal(["change"], desk.Trail("post/1").Select(entry => entry.Action));
+        Assert.Equal(403, (await Sends(desk, HttpMethod.Put, "/1", await desk.Token(Role.Partner, "chuo"), changed.ETag!, Written())).Status);
+    }
+
+    [Theory]
+    [InlineData("\"yen\":1150", "\"yen\":500", 409, "post-below-minimum-wage")]
+    [InlineData("\"until\":\"2027-08-05\"", "\"until\":\"2026-11-01\"", 409, "post-ends-before-it-begins")]
+    [InlineData("\"trainingFirst\":false", "\"trainingFirst\":true", 409, "post-no-training")]
+    [InlineData("\"area\":\"chuo\"", "\"area\":\"nowhere\"", 400, "invalid-item")]
+    [InlineData("\"days\":[\"tue\",\"thu\"]", "\"days\":[]", 400, "invalid-item")]
+    [InlineData("\"place\":\"わたぐも苑\"", "\"place\":\" \"", 400, "invalid-item")]
+    [InlineData("\"latitude\":35.86", "\"latitude\":135.86", 400, "invalid-item")]
+    public async Task What_may_not_be_written_is_named_and_nothing_changes(string right, string wrong, int status, string problem)
+    {
+        await using var desk = await Desk.Opens();
+        var token = await desk.Token(Role.Desk);
+        Assert.Contains(right, Written(), StringComparison.Ordinal);
+        var read = await desk.Gets(Path + "/1", token);
+        var refused = await Sends(desk, HttpMethod.Put, "/1", token, read.ETag!, Written().Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal((status, problem), (refused.Status, refused.Problem));
+        Assert.Equal(read.Raw, (await desk.Gets(Path + "/1", token)).Raw);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_training_can_be_asked_for_as_soon_as_people_can_see_one(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var token = await desk.Token(Role.Desk);
+        await desk.Database.Writer.Write(unit => unit.Db.Add((SeminarWish.Of(unit.Db.Set<Seminar>().First()) with { Kind = "training", Task = "T01" }).Make("training", "0123", desk.Time.GetUtcNow())));
+        var changed = await Sends(desk, HttpMethod.Put, "/1", token, (await desk.Gets(Path + "/1", token)).ETag!, Written().Replace("\"trainingFirst\":false", "\"trainingFirst\":true", StringComparison.Ordinal));
+        Assert.Equal(200, changed.Status);
+        Assert.True(desk.Database.Reader.Read(unit => new Posts(unit).Find(1)!.TrainingFirst));
+    }
+
     [Fact]
     public async Task A_partner_sees_its_own_area_and_no_draft()
     {
@@ -105,6 +154,8 @@ public sealed class PostsTests
         Assert.Equal((400, item), (refused.Status, refused.Text("item")));
         Assert.Equal("open", (await desk.Gets(Path + "/1", token)).Text("state"));
     }
+
+    private static string Written() => """{"place":"わたぐも苑","requester":"デイサービス","area":"chuo","latitude":35.86,"longitude":139.97,"days":["tue","thu"],"parts":["noon"],"minutes":90,"rhythm":"some","engagement":"employed","pay":{"kind":"hourly","yen":1150},"from":"2026-12-08","until":"2027-08-05","placeChecks":false,"trainingFirst":false}""";
 
     private static Task<Answered> Sends(Desk desk, HttpMethod method, string path, string token, string seen, string? json = null) =>
         desk.Sends(method, Path + path, token, json, headers: ("If-Match", seen));

@@ -86,6 +86,36 @@ public sealed class CallTests
         Assert.Equal((409, "nothing-asked"), await Refused(desk, token, Said));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Many_who_agreed_are_read_part_by_part_and_counted_all_together(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(60);
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var n in Enumerable.Range(1, 60)) unit.Consents.Add($"m-friend-{n}", new Consent(Purpose.Research, "counter", true, desk.Time.GetUtcNow(), "sato"));
+            unit.Consents.Add("m-friend-7", new Consent(Purpose.Research, "counter", false, desk.Time.GetUtcNow(), "sato"));
+        });
+        var token = await desk.Token(Role.Desk);
+        var (seen, next) = (new List<string>(), "");
+        do
+        {
+            var part = await desk.Gets(Path + "?limit=25" + next, token);
+            seen.AddRange(part.Items.Select(one => one.GetProperty("member").GetString()!));
+            next = part.Text("next") is { } cursor ? "&cursor=" + cursor : null;
+        }
+        while (next is not null);
+        Assert.Equal(60, seen.Distinct().Count());
+        Assert.Equal(60, seen.Count);
+        Assert.Single((await desk.Gets(Path + "?standing=withdrew&limit=1", token)).Items);
+
+        await desk.Hires("sato", "窓口 佐藤", Role.Desk);
+        using var sato = await Clerk.SignsIn(desk, "sato");
+        var page = await sato.Reads("/follow-ups");
+        foreach (var shown in new[] { "参加中 59人", "取り消し 1人", "/follow-ups?cursor=" }) Assert.Contains(shown, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task At_the_console_one_rings_and_presses_what_came_of_it()
     {

@@ -33,6 +33,48 @@ public sealed class FollowUpTests
         Assert.Empty(town.Timers());
     }
 
+    /// <summary>Led on to work or volunteering, that is: whom 生活支援 helps has found nothing to do by that.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whom_a_body_has_taken_on_is_asked_how_it_went_on(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await Agrees(town);
+        await town.IsTakenOnBy("life");
+        Assert.Equal([0], town.Waves().Select(wave => wave.Weeks));
+        await town.IsTakenOnBy("hello");
+        Assert.Equal([0, 2, 4, 8, 12, 24], town.Waves().Select(wave => wave.Weeks));
+        Assert.All(town.Waves().Skip(1), wave => Assert.Equal((1, Occasion.Placement), (wave.Series, wave.Occasion)));
+        await town.IsTakenOnBy("silver");
+        await town.Works();
+        Assert.Equal(6, town.Waves().Count);
+        Assert.Single(town.Timers());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whom_a_body_has_taken_on_and_who_did_not_agree_is_left_alone(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await town.Enters(town.Line.Person("花子"));
+        await town.IsTakenOnBy("hello");
+        Assert.Empty(town.Waves());
+        await town.AgreesToResearch();
+        await town.AgreesToResearch(given: false);
+        await town.IsTakenOnBy("silver");
+        Assert.Empty(town.Waves());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task After_a_seminar_a_body_that_takes_somebody_on_begins_anew(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await Agrees(town);
+        await town.Attends(1);
+        await town.Passes(TimeSpan.FromDays(30));
+        await town.IsTakenOnBy("hello");
+        Assert.Equal([2, 4, 8, 12, 24], town.Waves().Where(wave => wave.Series == 2).Select(wave => wave.Weeks));
+        Assert.DoesNotContain(town.Waves(), wave => wave is { Series: 1, State: WaveState.Planned });
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_is_answered_is_stored_sealed_and_the_wave_knows_which_answers_are_its_own(DatabaseProvider provider)
     {

@@ -2,6 +2,7 @@ using Concierge.Bot.Jobs;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
+using Concierge.Core.Handoff;
 using Concierge.Core.Members;
 using Concierge.Core.Seminars;
 using Concierge.Data;
@@ -22,6 +23,23 @@ public static class TownFollowUp
     public static async Task Works(this Town town)
     {
         await town.OfTheirs((unit, member, now) => new Posts(unit).Mark(member, 3, "serve", Mark.Did, now));
+        await town.PlansFollowUps();
+    }
+
+    /// <summary>Was led on to another body, which has taken them on.</summary>
+    /// <param name="partner">Key in <c>data/partners.json</c>.</param>
+    public static async Task IsTakenOnBy(this Town town, string partner)
+    {
+        await town.OfTheirs((unit, member, now) =>
+        {
+            var of = unit.Db.Set<HandoffCase>().FirstOrDefault();
+            if (of is null) unit.Db.Add(of = HandoffCase.Request(member, 1, CaseTrigger.Asked, asksConsent: false, saidIn: null, OpeningHours.Embedded, now));
+            unit.Db.SaveChanges();
+            var referral = Referral.Propose(of.Id, member, partner, now);
+            foreach (var on in new[] { Referral.On.Consent, Referral.On.PassOn, Referral.On.Accept }) Assert.IsType<Referring.Done>(referral.Move(on, now));
+            unit.Db.Add(referral).Property<Sealed>("Slip").CurrentValue = unit.Vault.Seal(unit.Members.Key(member), Fields.ReferralSlip, "{}"u8);
+            unit.Db.SaveChanges();
+        });
         await town.PlansFollowUps();
     }
 

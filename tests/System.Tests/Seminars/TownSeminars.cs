@@ -42,6 +42,13 @@ public static class TownSeminars
         Gatherings.Rewrite(unit, old, (wish with { StartsAt = wish.StartsAt?.AddDays(7), EndsAt = wish.EndsAt?.AddDays(7), Place = "アミュゼ柏" }).Make(old.Id, old.DayCode, now), now);
     });
 
+    /// <summary>It lasts two hours then, and one can reserve until it begins.</summary>
+    public static Task StaffMove(this Town town, int number, DateTimeOffset to) => town.Others((unit, now) =>
+    {
+        var old = unit.Db.Set<Seminar>().Single(s => s.Number == number);
+        Gatherings.Rewrite(unit, old, (SeminarWish.Of(old) with { StartsAt = to, EndsAt = to.AddHours(2), Deadline = to }).Make(old.Id, old.DayCode, now), now);
+    });
+
     private static Task StaffCallOff(this Town town, int number) => town.Others((unit, now) =>
         Gatherings.CallOff(unit, unit.Db.Set<Seminar>().Single(s => s.Number == number), "大雪の おそれが あるためです。", now));
 

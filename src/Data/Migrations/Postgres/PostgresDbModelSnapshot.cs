@@ -33,6 +33,11 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1478,10 +1483,6 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("integer")
                         .HasColumnName("every_seconds");
@@ -1524,6 +1525,11 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 
@@ -2203,6 +2209,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<long>("Knows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("knows");
 
                     b.Property<string>("Terms")
                         .HasColumnType("text")

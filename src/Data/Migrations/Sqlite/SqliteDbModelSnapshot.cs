@@ -28,6 +28,11 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changes");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1451,10 +1456,6 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_seconds");
@@ -1495,6 +1496,11 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 
@@ -2164,6 +2170,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<long>("Knows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("knows");
 
                     b.Property<string>("Terms")
                         .HasColumnType("TEXT")

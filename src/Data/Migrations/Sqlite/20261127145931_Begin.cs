@@ -158,7 +158,6 @@ namespace Concierge.Data.Migrations.Sqlite
                     every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    error = table.Column<string>(type: "TEXT", nullable: true),
                     next_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -173,6 +172,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     job = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: false),
                     did = table.Column<int>(type: "INTEGER", nullable: false),
@@ -321,6 +321,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1046,7 +1047,8 @@ namespace Concierge.Data.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     mark = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    terms = table.Column<string>(type: "TEXT", nullable: true)
+                    terms = table.Column<string>(type: "TEXT", nullable: true),
+                    knows = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

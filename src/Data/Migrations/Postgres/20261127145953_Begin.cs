@@ -159,7 +159,6 @@ namespace Concierge.Data.Migrations.Postgres
                     every_seconds = table.Column<int>(type: "integer", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    error = table.Column<string>(type: "text", nullable: true),
                     next_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -174,6 +173,7 @@ namespace Concierge.Data.Migrations.Postgres
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     job = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: false),
                     did = table.Column<int>(type: "integer", nullable: false),
@@ -322,6 +322,7 @@ namespace Concierge.Data.Migrations.Postgres
                     state = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1047,7 +1048,8 @@ namespace Concierge.Data.Migrations.Postgres
                     kind = table.Column<string>(type: "text", nullable: false),
                     mark = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    terms = table.Column<string>(type: "text", nullable: true)
+                    terms = table.Column<string>(type: "text", nullable: true),
+                    knows = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
