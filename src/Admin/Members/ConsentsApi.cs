@@ -2,6 +2,7 @@ using Concierge.Admin.Reference;
 using Concierge.Admin.Staff;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
+using Concierge.Core.Wording;
 using Concierge.Data;
 
 namespace Concierge.Admin.Members;
@@ -15,14 +16,15 @@ public static class ConsentsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/members/{id}/consents", List).Needs(Right.SeeMembers).WithSummary("The ledger of consents, oldest first; its ETag is for the next entry");
-        api.MapPut("/members/{id}/consents/{purpose}", Put).Needs(Right.SeeMembers).NeedsIfMatch().WithSummary("Write down a consent, or that it is withdrawn, as the person said it at the counter");
+        api.MapPut("/members/{id}/consents/{purpose}", Put).Needs(Right.SeeMembers).NeedsIfMatch().WithSummary("Write down a consent, or that it is withdrawn, as the person said it at the counter or wrote it on paper");
     }
 
-    /// <param name="Text">Which words were read; <c>counter/…</c>: they were said.</param>
+    /// <param name="Text">Which words were read; <c>paper/…</c>: on paper; <c>counter/…</c>: they were said.</param>
     /// <param name="By"><c>member</c>, or the id of the member of staff who wrote it down.</param>
     public sealed record Shown(string Purpose, bool Given, string Text, DateTimeOffset At, string By);
 
-    public sealed record Said(bool? Given);
+    /// <param name="Paper">The form whose words stand on the paper that was handed in, e.g. <c>inventory@2</c>; null: it was said.</param>
+    public sealed record Said(bool? Given, string? Paper = null);
 
     private static Listed<Shown> List(string id, HttpContext http, Database database)
     {
@@ -31,14 +33,16 @@ public static class ConsentsApi
         return new Listed<Shown>([.. ledger.Select(Show)], null);
     }
 
-    private static async Task<Shown> Put(string id, string purpose, Said said, HttpContext http, Actor actor, Database database, TimeProvider time)
+    internal static async Task<Shown> Put(string id, string purpose, Said said, HttpContext http, Actor actor, Database database, TimeProvider time)
     {
         var about = Names.Read<Purpose>("purpose", purpose);
-        var consent = new Consent(about, $"{AtTheCounter}/{Consents.KeyOf(about)}", said.Given ?? throw Problem.Missing("given"), time.GetUtcNow(), actor.Id);
+        var consent = new Consent(about, $"{Read(about, said.Paper)}/{Consents.KeyOf(about)}", said.Given ?? throw Problem.Missing("given"), time.GetUtcNow(), actor.Id);
         var entries = await database.Writer.Write(unit =>
         {
             var ledger = LedgerOf(unit, id);
             Revision.Check(http, ledger.Count);
+            // Nobody is asked for research of whom nothing may be stored.
+            if (consent is { Purpose: Purpose.Research, Given: true } && !new Consents(ledger).Has(Purpose.Service)) throw Problem.Conflict("no-service-consent");
             unit.Consents.Add(id, consent);
             AuditTrail.Append(unit, consent.At, actor.Id, consent.Given ? "consent" : "withdraw", "member/" + id, Names.Of(about));
             return ledger.Count + 1;
@@ -46,6 +50,11 @@ public static class ConsentsApi
         Revision.Show(http, entries);
         return Show(consent);
     }
+
+    private static string Read(Purpose about, string? paper) =>
+        paper is null ? AtTheCounter
+        : Consents.FormsFor(about).Contains(paper) ? Consents.Paper + paper
+        : throw Problem.Invalid("paper", Words.Say("problem_paper", ("known", Consents.FormsFor(about).First())));
 
     private static IReadOnlyList<Consent> LedgerOf(Unit unit, string id)
     {

@@ -13,7 +13,7 @@ namespace Concierge.Admin.Seminars;
 public static class SeminarPages
 {
     /// <summary>More than any hall holds.</summary>
-    private const int Everybody = 1_000;
+    internal const int Everybody = 1_000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -42,7 +42,9 @@ public static class SeminarPages
     {
         var seminar = SeminarsApi.One(id, actor, database);
         var roster = await Roster(id, actor, database, time);
-        return PageView.Of<DoorListPage>(("Seminar", seminar), ("Coming", roster.Where(r => r.How == Names.Of(Attendance.OnSite) && r.State is "reserved" or "attended").ToList()));
+        return PageView.Of<DoorListPage>(
+            ("Seminar", seminar), ("Supporters", IsFrailtyCheck(seminar) ? Lines((await SupportersApi.Show(id, actor, database, time)).Supporters) : []),
+            ("Coming", roster.Where(r => r.How == Names.Of(Attendance.OnSite) && r.State is "reserved" or "attended").ToList()));
     }
 
     private static Task<IResult> ShowCheckIn(string id, Actor actor, Database database, TimeProvider time) => ViewCheckIn(id, null, actor, database, time);
@@ -121,12 +123,16 @@ public static class SeminarPages
     {
         var seminar = SeminarsApi.One(id, actor, database);
         var runs = actor.Role.Has(Right.RunSeminars);
-        var (now, isFrailtyCheck) = (time.GetUtcNow(), seminar.Kind == Names.Of(GatheringKind.FrailtyCheck));
+        var now = time.GetUtcNow();
         return PageView.Of<SeminarPage>(
             refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", runs ? await Roster(id, actor, database, time) : null), ("HasBegun", seminar.StartsAt <= now),
-            ("Supporters", runs && isFrailtyCheck ? (await SupportersApi.Show(id, actor, database, time)).Supporters : null),
+            ("Supporters", runs && IsFrailtyCheck(seminar) ? (await SupportersApi.Show(id, actor, database, time)).Supporters : null),
             ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= now || seminar.State != Names.Of(SeminarState.Open)));
     }
+
+    private static bool IsFrailtyCheck(SeminarShown seminar) => seminar.Kind == Names.Of(GatheringKind.FrailtyCheck);
+
+    private static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static Task<IReadOnlyList<ReservationShown>> Roster(string id, Actor actor, Database database, TimeProvider time) =>
         database.Show(actor, time.GetUtcNow(), "seminar/" + id, "names", unit => SeminarReading.Reservations(unit, id, null, 0, Everybody, time.GetUtcNow()));

@@ -69,6 +69,7 @@ public static class WebPages
         SeminarPages.Map(pages);
         PostFormPages.Map(pages);
         SeminarFormPages.Map(pages);
+        PaperPages.Map(pages);
         SeminarStepPages.Map(pages);
         SeminarResultPages.Map(pages);
         CallPages.Map(pages);

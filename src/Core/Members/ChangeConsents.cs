@@ -176,6 +176,9 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         var newest = consents.Newest(asked.Question.Consent!.Value);
         var given = newest is { Given: true };
         var value = newest is null ? Words.Say("consent_never") : Words.Say(given ? "consent_since" : "consent_not", ("date", JapaneseDate.Of(newest.At)));
+        // Whoever did not write it here sees who did.
+        if (newest is not null && newest.By is not (Consents.Member or Consents.Joining))
+            value += "\n" + Words.Say(newest.Text.StartsWith(Consents.Paper, StringComparison.Ordinal) ? "consent_on_paper" : "consent_by_word");
         return new Row(asked.Question.Title, value, turn.Button(Words.Say(given ? "consent_withdraw" : "consent_give"), new Act.Put(asked.Question.Key, !given)));
     }
 

@@ -30,6 +30,9 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
 
     public const string Member = "member", Joining = "joining";
 
+    /// <summary>Before the form and question of words that were read on paper.</summary>
+    public const string Paper = "paper/";
+
     /// <summary>As they stand in this turn, with what it has decided so far.</summary>
     public static Consents Of(Turn turn) => turn.Once(nameof(Consents), () => Work(turn));
 
@@ -46,6 +49,10 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
         if (question.Consent is { } purpose && value is AnswerValue.Chosen { Options: [var only, ..] })
             turn.Do(new Effect.RecordConsent(purpose, $"{form.Name}/{question.Key}", only == "yes"));
     }
+
+    /// <summary>Forms that ask for it, the newest first: their words stand on the paper that bears their name.</summary>
+    public static IEnumerable<string> FormsFor(Purpose purpose) =>
+        Questionnaires.Embedded.All.Where(form => form.Questions.Any(question => question.Consent == purpose)).OrderByDescending(form => form.Version).Select(form => form.Name);
 
     /// <summary>Key of the question that asks for it, the same in every form.</summary>
     public static string KeyOf(Purpose purpose) => "consent_" + purpose.ToString().ToLowerInvariant();

@@ -32,6 +32,8 @@ public sealed partial class Talk
         return this;
     }
 
+    public void StaffWrite(Consent consent) => _consents.Add(consent);
+
     private Facts KnowingTheMember(Facts facts) => facts with
     {
         Consents = new(() => new Consents([.. _consents])),
