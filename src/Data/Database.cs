@@ -31,6 +31,9 @@ public sealed class Database : IDisposable
     /// <summary>What works, but not as safely as it should; for the log at start.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>For a library that keeps tables of its own beside ours; null on SQLite, where there is no server.</summary>
+    public DbDataSource? Server => provider.Server;
+
     public Writer Writer => writer.Value;
 
     public Reader Reader { get; }

@@ -12,7 +12,7 @@ public static class DatabaseSettings
         var defaults = new DatabaseOptions();
         return new DatabaseOptions
         {
-            Provider = Provider(setting("Database:Provider")),
+            Provider = Provider(setting),
             ConnectionString = setting("ConnectionStrings:Concierge") ?? defaults.ConnectionString,
             MasterKeyFile = setting(KeyName) ?? (development ? defaults.MasterKeyFile : throw new StartupRefused(
                 $"{KeyName} is not set. Outside development it must name a file of 32 random bytes that only this service can read.")),
@@ -20,10 +20,11 @@ public static class DatabaseSettings
         };
     }
 
-    private static DatabaseProvider Provider(string? name) => name switch
+    /// <exception cref="StartupRefused">It is neither of the two.</exception>
+    public static DatabaseProvider Provider(Func<string, string?> setting) => setting("Database:Provider") switch
     {
         null => DatabaseProvider.Sqlite,
-        _ when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) => provider,
-        _ => throw new StartupRefused($"Database:Provider is \"{name}\". It must be Sqlite or Postgres."),
+        var name when Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) => provider,
+        var name => throw new StartupRefused($"Database:Provider is \"{name}\". It must be Sqlite or Postgres."),
     };
 }

@@ -16,7 +16,7 @@ public sealed class SiteLooksTests(Chromium chromium) : BrowserTest(chromium)
     {
         var page = await Context.NewPageAsync();
         await page.SetTo(look);
-        foreach (var (path, name) in new[] { ("/", "home"), ("/seminars", "seminars"), ("/seminars/demo-1", "seminar"), ("/tasks", "tasks"), ("/tasks/1", "task"), ("/about", "about"), ("/tasks/999999", "gone") })
+        foreach (var (path, name) in new[] { ("/", "home"), ("/seminars", "seminars"), ("/seminars/demo-1", "seminar"), ("/tasks", "tasks"), ("/tasks/1", "task"), ("/about", "about"), ("/tasks/999999", "gone"), ("/chat/tasks/1", "chosen"), ("/chat/seminars/demo-1", "chosen-seminar") })
         {
             await page.GotoAsync(Town.BotUrl + path);
             await Eyes.Sees(page, $"site-{name}", look);

@@ -14,8 +14,8 @@ public static class AudienceRule
         ? []
         : new[]
         {
-            (Criterion.Area, criteria.Areas), (Criterion.Age, criteria.Ages), (Criterion.Interest, criteria.Interests), (Criterion.Seminar, criteria.Seminars),
-            (Criterion.Source, criteria.Sources), (Criterion.Consent, criteria.Consents),
+            (Criterion.Area, criteria.Areas), (Criterion.District, criteria.Districts), (Criterion.Age, criteria.Ages), (Criterion.Interest, criteria.Interests), (Criterion.Seminar, criteria.Seminars), (Criterion.Source, criteria.Sources),
+            (Criterion.Consent, criteria.Consents),
         }.Where(one => one.Item2 is { Length: > 0 }).Select(one => (one.Item1, one.Item2!));
 
     private static string Label(IReadOnlyList<AudiencesApi.ChoicesShown> choices, Criterion on, string value) =>

@@ -25,15 +25,17 @@ public sealed record AudienceWish(CriteriaWish? Include, CriteriaWish? Exclude)
 }
 
 /// <summary>Of each criterion the values of which one is enough. See <c>GET /audiences/choices</c>.</summary>
-public sealed record CriteriaWish(string[]? Areas, string[]? Ages, string[]? Interests, string[]? Seminars, string[]? Sources, string[]? Consents)
+/// <param name="Areas">Parts of the city.</param>
+/// <param name="Districts">The city's 21 areas and the towns around, of those who have named theirs.</param>
+public sealed record CriteriaWish(string[]? Areas, string[]? Districts, string[]? Ages, string[]? Interests, string[]? Seminars, string[]? Sources, string[]? Consents)
 {
     private const int Most = 100;
 
     internal static CriteriaWish? Of(Criteria criteria) => criteria == Criteria.None
         ? null
-        : new(Shown(criteria.Areas), Shown(criteria.Ages), Shown(criteria.Interests), Shown(criteria.Seminars), Shown(criteria.Sources), Shown(criteria.Consents));
+        : new(Shown(criteria.Areas), Shown(criteria.Districts), Shown(criteria.Ages), Shown(criteria.Interests), Shown(criteria.Seminars), Shown(criteria.Sources), Shown(criteria.Consents));
 
-    internal Criteria Read() => new(Read(Areas), Read(Ages), Read(Interests), Read(Seminars), Read(Sources), Read(Consents));
+    internal Criteria Read() => new(Read(Areas), Read(Districts), Read(Ages), Read(Interests), Read(Seminars), Read(Sources), Read(Consents));
 
     private static string[]? Shown(ImmutableArray<string> values) => values.IsDefaultOrEmpty ? null : [.. values];
 

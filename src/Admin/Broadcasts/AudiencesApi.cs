@@ -30,7 +30,7 @@ public static class AudiencesApi
     /// <param name="WrittenBy">Id of the member of staff who wrote it last.</param>
     public sealed record SavedShown(long Id, string Name, AudienceWish Rule, string WrittenBy);
 
-    /// <param name="On">area, age, interest, seminar, source or consent.</param>
+    /// <param name="On">area, district, age, interest, seminar, source or consent.</param>
     public sealed record ChoicesShown(string On, IReadOnlyList<ChoiceShown> Values);
 
     public sealed record ChoiceShown(string Key, string Label);

@@ -22,7 +22,7 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
         var timing = shown.Timing;
         return new BroadcastForm(
         [
-            new("title", shown.Title), new("text", shown.Text), new("image", shown.Image), new("seminar", shown.Seminar), new("post", Written(shown.Post)),
+            new("title", shown.Title), new("text", shown.Text), new("image", shown.Image), new("picture", shown.Picture), new("alt", shown.Alt), new("seminar", shown.Seminar), new("post", Written(shown.Post)),
             new("label", shown.Link?.Label), new("address", shown.Link?.Address), new("window", Written(shown.WindowMinutes)), new("cap", Written(shown.Cap)),
             new("kind", timing.Kind), new("at", Typed.Write(timing.At)), new("weekday", timing.Weekday), new("day", Written(timing.Day)), new("daysBefore", Written(timing.DaysBefore)),
             new("series", timing.Series), new("clock", timing.Clock?.ToString(ClockForm, CultureInfo.InvariantCulture)), new("until", timing.Until?.ToString(Day, CultureInfo.InvariantCulture)),
@@ -34,18 +34,26 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
 
     public bool Has(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
 
+    /// <summary>Id of the picture that it has; null when it has none, or is to have none any more.</summary>
+    public string? Picture => Has("nopicture", "true") ? null : Typed.Text(this["picture"]);
+
+    /// <summary>The same with a picture that has just been uploaded.</summary>
+    public BroadcastForm With(string picture) => new([.. typed.Where(part => part.Key is not ("picture" or "nopicture")), new("picture", picture)]);
+
     /// <summary>The name under which its audience is to be kept; null: it is not.</summary>
     /// <exception cref="Problem">It is too long.</exception>
     public string? Keep => Typed.Text(this["keep"]) is { } name ? AudiencesApi.Name(name) : null;
 
     /// <exception cref="Problem">A part cannot be read; it is named.</exception>
     public BroadcastWish Wish() => new(
-        Typed.Text(this["title"]), Typed.Text(this["text"]), Typed.Text(this["image"]), Typed.Text(this["seminar"]), Number("post"),
+        Typed.Text(this["title"]), Typed.Text(this["text"]), Typed.Text(this["image"]), Picture, Typed.Text(this["alt"]), Typed.Text(this["seminar"]), Number("post"),
         Typed.Text(this["label"]) is null && Typed.Text(this["address"]) is null ? null : new LinkWish(Typed.Text(this["label"]), Typed.Text(this["address"])),
         new AudienceWish(Criteria("in"), Criteria("not")), Number("saved"), Timing(), (int?)Number("window"), (int?)Number("cap"));
 
     private CriteriaWish Criteria(string side) =>
-        new(Values(side, Criterion.Area), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source), Values(side, Criterion.Consent));
+        new(
+            Values(side, Criterion.Area), Values(side, Criterion.District), Values(side, Criterion.Age), Values(side, Criterion.Interest), Values(side, Criterion.Seminar), Values(side, Criterion.Source),
+            Values(side, Criterion.Consent));
 
     private string[]? Values(string side, Criterion on) => typed.TryGetValue($"{side}-{Names.Of(on)}", out var values) ? values.OfType<string>().ToArray() : null;
 

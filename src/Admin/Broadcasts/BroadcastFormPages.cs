@@ -3,6 +3,8 @@ using Concierge.Admin.Staff;
 using Concierge.Admin.Web;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Concierge.Admin.Broadcasts;
 
@@ -11,15 +13,25 @@ public static class BroadcastFormPages
 {
     private const string Path = "/broadcasts";
 
+    private static readonly RequestSizeLimitAttribute Files = new(BroadcastPicturesApi.LargestBody);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/broadcasts/new", ShowNew).Needs(Right.WriteBroadcasts);
-        routes.MapPost("/broadcasts", Add).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts", Add).Needs(Right.WriteBroadcasts).WithMetadata(Files);
         routes.MapGet("/broadcasts/{id:long}/edit", Show).Needs(Right.WriteBroadcasts);
-        routes.MapPost("/broadcasts/{id:long}", Edit).Needs(Right.WriteBroadcasts);
+        routes.MapPost("/broadcasts/{id:long}", Edit).Needs(Right.WriteBroadcasts).WithMetadata(Files);
+        routes.MapGet("/broadcasts/pictures/{id}", Picture).Needs(Right.WriteBroadcasts);
     }
 
     private static IResult ShowNew(Database database) => View(Path, BroadcastForm.Empty, 0, null, database);
+
+    /// <summary>For staff alone; everybody else gets it from the bot.</summary>
+    private static FileContentHttpResult Picture(string id, Database database)
+    {
+        var picture = BroadcastPicturesApi.Read(id, database);
+        return TypedResults.Bytes(picture.Bytes, picture.Type);
+    }
 
     private static IResult Show(long id, Database database)
     {
@@ -28,7 +40,7 @@ public static class BroadcastFormPages
     }
 
     private static Task<IResult> Add(IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
-        Path, new BroadcastForm(form), 0, database,
+        Path, form, 0, actor, database, time,
         async typed =>
         {
             // A name that cannot be is said before anything is written.
@@ -38,7 +50,7 @@ public static class BroadcastFormPages
         });
 
     private static Task<IResult> Edit(long id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
-        PathOf(id), new BroadcastForm(form), form.Number(Revision.Field) ?? 0, database,
+        PathOf(id), form, form.Number(Revision.Field) ?? 0, actor, database, time,
         async typed =>
         {
             var keep = typed.Keep;
@@ -53,10 +65,13 @@ public static class BroadcastFormPages
         return BroadcastPages.Done(id, what);
     }
 
-    private static async Task<IResult> Try(string action, BroadcastForm typed, int seen, Database database, Func<BroadcastForm, Task<IResult>> write)
+    /// <summary>A file that can be sent is kept even when something else is refused: nobody chooses it twice.</summary>
+    private static async Task<IResult> Try(string action, IFormCollection form, int seen, Actor actor, Database database, TimeProvider time, Func<BroadcastForm, Task<IResult>> write)
     {
+        var typed = new BroadcastForm(form);
         try
         {
+            if (form.Files["file"] is { Length: > 0 } file) typed = typed.With(await BroadcastPicturesApi.Upload(file, actor, database, time));
             return await write(typed);
         }
         catch (Problem refused) when (refused.Status is not StatusCodes.Status404NotFound)

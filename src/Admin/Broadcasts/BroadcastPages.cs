@@ -35,31 +35,31 @@ public static class BroadcastPages
         ("Broadcasts", BroadcastsApi.List(paging, Typed.Text(state), database)), ("State", Typed.Text(state)), ("IsFirst", paging.Cursor is null),
         ("Forecast", BroadcastCounts.Forecast(Typed.Text(month), database, time)));
 
-    private static Task<IResult> Show(long id, string? did, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        View(id, null, Words.Everything.GetValueOrDefault("console_broadcast_did_" + did), http, actor, database, time);
+    private static Task<IResult> Show(long id, string? did, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        View(id, null, Words.Everything.GetValueOrDefault("console_broadcast_did_" + did), http, actor, database, options, time);
 
     private static Task<IResult> Submit(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
-        Do(id, "submit", BroadcastMoves.Submit(id, http, actor, database, options, time), http, actor, database, time);
+        Do(id, "submit", BroadcastMoves.Submit(id, http, actor, database, options, time), http, actor, database, options, time);
 
-    private static Task<IResult> Reject(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "reject", BroadcastMoves.Reject(id, http, actor, database, time), http, actor, database, time);
+    private static Task<IResult> Reject(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "reject", BroadcastMoves.Reject(id, http, actor, database, time), http, actor, database, options, time);
 
     private static Task<IResult> Approve(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
-        Do(id, "approve", BroadcastMoves.Approve(id, http, actor, database, options, time), http, actor, database, time);
+        Do(id, "approve", BroadcastMoves.Approve(id, http, actor, database, options, time), http, actor, database, options, time);
 
-    private static Task<IResult> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "pause", BroadcastMoves.Pause(id, http, actor, database, time), http, actor, database, time);
+    private static Task<IResult> Pause(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "pause", BroadcastMoves.Pause(id, http, actor, database, time), http, actor, database, options, time);
 
-    private static Task<IResult> Resume(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "resume", BroadcastMoves.Resume(id, http, actor, database, time), http, actor, database, time);
+    private static Task<IResult> Resume(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "resume", BroadcastMoves.Resume(id, http, actor, database, time), http, actor, database, options, time);
 
-    private static Task<IResult> Cancel(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "cancel", BroadcastMoves.Cancel(id, http, actor, database, time), http, actor, database, time);
+    private static Task<IResult> Cancel(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "cancel", BroadcastMoves.Cancel(id, http, actor, database, time), http, actor, database, options, time);
 
-    private static Task<IResult> Test(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Do(id, "test", BroadcastsApi.Test(id, http, actor, database, time), http, actor, database, time);
+    private static Task<IResult> Test(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
+        Do(id, "test", BroadcastsApi.Test(id, http, actor, database, time), http, actor, database, options, time);
 
-    private static async Task<IResult> Do(long id, string verb, Task act, HttpContext http, Actor actor, Database database, TimeProvider time)
+    private static async Task<IResult> Do(long id, string verb, Task act, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
     {
         try
         {
@@ -68,17 +68,17 @@ public static class BroadcastPages
         }
         catch (Problem refused) when (refused.Status is not StatusCodes.Status404NotFound)
         {
-            return await View(id, refused, null, http, actor, database, time);
+            return await View(id, refused, null, http, actor, database, options, time);
         }
     }
 
     /// <summary>Before it is approved everybody is looked at, to say how many it would go to; after that the frozen list is counted.</summary>
-    private static async Task<IResult> View(long id, Problem? refused, string? done, HttpContext http, Actor actor, Database database, TimeProvider time)
+    private static async Task<IResult> View(long id, Problem? refused, string? done, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
     {
         var (shown, revision) = BroadcastsApi.Read(id, database);
         var isOpen = shown.State is "draft" or "submitted";
         return PageView.Of<BroadcastPage>(
-            refused?.Status ?? StatusCodes.Status200OK, ("Broadcast", shown), ("Seen", revision), ("Preview", BroadcastsApi.Preview(id, database, time)), ("Choices", AudiencesApi.All(database).Items),
+            refused?.Status ?? StatusCodes.Status200OK, ("Broadcast", shown), ("Seen", revision), ("Preview", BroadcastsApi.Preview(id, database, options, time)), ("Choices", AudiencesApi.All(database).Items),
             ("Count", isOpen ? await BroadcastCounts.Audience(id, actor, database, time) : null), ("Results", shown.StartedAt is null ? null : BroadcastCounts.Results(id, database)),
             ("Forecast", isOpen ? BroadcastCounts.Forecast(null, database, time) : null), ("Role", actor.Role), ("IsWriter", shown.Writers.Contains(actor.Id)),
             ("Wrong", refused?.Said("broadcast")), ("Done", done));

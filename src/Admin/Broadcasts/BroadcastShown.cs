@@ -7,6 +7,8 @@ namespace Concierge.Admin.Broadcasts;
 /// <summary>A broadcast as staff see it.</summary>
 /// <param name="State">draft, submitted, approved, sending, paused, sent, stopped, expired or cancelled.</param>
 /// <param name="Reason">Why it is paused or stopped: staff, quota, refused, changed, cap, same or restored; else null.</param>
+/// <param name="Picture">Id of an uploaded one; see <c>GET /broadcast-pictures/{id}</c>.</param>
+/// <param name="Alt">What is to be seen on its picture.</param>
 /// <param name="Writers">Ids of all who wrote in it: none of them approves it.</param>
 /// <param name="DueAt">From here on it goes out; null before the approval, and of one that repeats.</param>
 /// <param name="LatestAt">From here on it is too late.</param>
@@ -15,7 +17,7 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="People">For how many it was frozen at the approval; null before.</param>
 /// <param name="Sent">How many have it.</param>
 public sealed record BroadcastShown(
-    long Id, string State, string? Reason, string Title, string Text, string? Image, string? Seminar, long? Post, LinkWish? Link, AudienceWish Audience, TimingWish Timing, int WindowMinutes, int Cap,
+    long Id, string State, string? Reason, string Title, string Text, string? Image, string? Picture, string? Alt, string? Seminar, long? Post, LinkWish? Link, AudienceWish Audience, TimingWish Timing, int WindowMinutes, int Cap,
     IReadOnlyList<string> Writers, string? ApprovedBy, DateTimeOffset? ApprovedAt, DateTimeOffset? DueAt, DateTimeOffset? LatestAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
     long? Series, string? Occurrence, bool IsTest, int? People, int Sent)
 {
@@ -25,7 +27,7 @@ public sealed record BroadcastShown(
         var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == b.Id).Select(c => new { c.People, c.SentTo }).ToList();
         return new(
             b.Id, Names.Of(b.State), b.Reason is { } reason ? Names.Of(reason) : null,
-            content.Title, content.Text, content.Image, content.Seminar, content.Post, content.Link is { } link ? new LinkWish(link.Label, link.Address) : null,
+            content.Title, content.Text, content.Image, content.Picture, content.Alt, content.Seminar, content.Post, content.Link is { } link ? new LinkWish(link.Label, link.Address) : null,
             AudienceWish.Of(b.Audience), TimingWish.Of(b.Timing), b.WindowMinutes, b.Cap,
             b.Writers.Split(' '), b.ApprovedBy, b.ApprovedAt, b.DueAt, b.LatestAt, b.StartedAt, b.EndedAt,
             b.Series, b.Occurrence, b.IsTest, b.DueAt is null ? null : chunks.Sum(c => c.People), chunks.Sum(c => c.SentTo));

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Admin.Broadcasts;
 
 /// <summary>What staff write. A draft may be unfinished; what is in it must be right.</summary>
-/// <param name="Image">An https address that LINE fetches.</param>
+/// <param name="Image">An https address elsewhere that LINE fetches.</param>
+/// <param name="Picture">Id of an uploaded one, in the place of <paramref name="Image"/>.</param>
+/// <param name="Alt">What is to be seen on it; at most 100 characters, and wanted with any picture.</param>
 /// <param name="Seminar">Id of the seminar whose card it shows.</param>
 /// <param name="Post">Id of the post whose card it shows; not beside a seminar.</param>
 /// <param name="Audience">Null: everybody who has consented and can be reached.</param>
@@ -15,28 +17,27 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="WindowMinutes">How long after its time it is still worth sending: 15 to 2880.</param>
 /// <param name="Cap">More people than this never get it.</param>
 public sealed record BroadcastWish(
-    string? Title, string? Text, string? Image, string? Seminar, long? Post, LinkWish? Link, AudienceWish? Audience, long? SavedAudience, TimingWish? Timing, int? WindowMinutes, int? Cap)
+    string? Title, string? Text, string? Image, string? Picture, string? Alt, string? Seminar, long? Post, LinkWish? Link, AudienceWish? Audience, long? SavedAudience, TimingWish? Timing, int? WindowMinutes, int? Cap)
 {
     internal const int UsualWindow = 240;
 
     /// <exception cref="Problem">A part is wrong; it is named.</exception>
     public Broadcast Make(Unit unit, string staff, string code) => new()
     {
-        Code = code, Writers = staff, Content = Content(), Audience = Whom(unit), Timing = When(), WindowMinutes = WindowMinutes ?? UsualWindow, Cap = Cap ?? 0,
+        Code = code, Writers = staff, Content = Content(unit), Audience = Whom(unit), Timing = When(), WindowMinutes = WindowMinutes ?? UsualWindow, Cap = Cap ?? 0,
     };
 
     /// <exception cref="Problem">A part is wrong; it is named.</exception>
     public BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff) =>
-        BroadcastBook.Edit(unit, broadcast, staff, Content(), Whom(unit), When(), WindowMinutes ?? UsualWindow, Cap ?? 0);
+        BroadcastBook.Edit(unit, broadcast, staff, Content(unit), Whom(unit), When(), WindowMinutes ?? UsualWindow, Cap ?? 0);
 
-    private BroadcastContent Content()
+    private BroadcastContent Content(Unit unit)
     {
-        var content = new BroadcastContent(Title ?? "", Text ?? "", Image, Seminar, Post, Link is { } link ? new BroadcastLink(link.Label ?? "", link.Address ?? "") : null);
-        return content.Wrong() is { } wrong && !IsUnfinished(wrong) ? throw Problem.Invalid(wrong, Words.Say("problem_broadcast_" + wrong)) : content;
+        var content = new BroadcastContent(Title ?? "", Text ?? "", Image, Seminar, Post, Link is { } link ? new BroadcastLink(link.Label ?? "", link.Address ?? "") : null, Picture, Alt);
+        if (content.Wrong().FirstOrDefault(part => !content.IsUnwritten(part)) is { } wrong) throw Problem.Invalid(wrong, Words.Say("problem_broadcast_" + wrong));
+        if (Picture is { } id && !unit.Db.Set<BroadcastPicture>().Any(p => p.Id == id)) throw Problem.Invalid("picture", Words.Say("problem_broadcast_picture_none"));
+        return content;
     }
-
-    /// <summary>Not written yet.</summary>
-    private bool IsUnfinished(string item) => (item == "title" && string.IsNullOrWhiteSpace(Title)) || (item == "text" && string.IsNullOrWhiteSpace(Text));
 
     private Audience Whom(Unit unit) => SavedAudience is { } id
         ? unit.Db.Set<SavedAudience>().AsNoTracking().SingleOrDefault(saved => saved.Id == id)?.Rule ?? throw Problem.Invalid("savedAudience", Words.Say("problem_not_found"))

@@ -19,8 +19,9 @@ public static class BroadcastsApi
         api.MapPost("/broadcasts", Add).Needs(Right.WriteBroadcasts).NeedsKey().WithSummary("A new draft");
         api.MapGet("/broadcasts/{id:long}", One).Needs(Right.WriteBroadcasts).WithSummary("One broadcast");
         api.MapPut("/broadcasts/{id:long}", Edit).Needs(Right.WriteBroadcasts).NeedsIfMatch().WithSummary("Other words, people or times; withdraws an approval");
-        api.MapGet("/broadcasts/{id:long}/preview", Preview).Needs(Right.WriteBroadcasts).WithSummary("What people will see");
+        api.MapGet("/broadcasts/{id:long}/preview", Preview).Needs(Right.WriteBroadcasts).WithSummary("What people will see, and what is still missing in a draft");
         api.MapPost("/broadcasts/{id:long}/tests", Test).Needs(Right.WriteBroadcasts).NeedsKey().WithSummary("Send it to the staff's own phones");
+        BroadcastPicturesApi.Map(api);
         BroadcastMoves.Map(api);
         BroadcastCounts.Map(api);
     }
@@ -62,10 +63,11 @@ public static class BroadcastsApi
     internal static Task<Ok<BroadcastShown>> Edit(long id, BroadcastWish wish, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         BroadcastMoves.Move(id, "change", http, actor, database, time, (unit, broadcast, _) => wish.Edit(unit, broadcast, actor.Id));
 
-    internal static PreviewShown Preview(long id, Database database, TimeProvider time) => database.Reader.Read(unit =>
+    internal static PreviewShown Preview(long id, Database database, BroadcastOptions options, TimeProvider time) => database.Reader.Read(unit =>
     {
         var broadcast = Find(unit, id);
-        return PreviewShown.Of(broadcast, BroadcastBook.CardsOf(unit, broadcast.Content, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        return PreviewShown.Of(broadcast, BroadcastBook.CardsOf(unit, broadcast.Content, now), options.Quiet, now);
     });
 
     internal static async Task<Created<Added>> Test(long id, HttpContext http, Actor actor, Database database, TimeProvider time)

@@ -10,6 +10,7 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="Sent">Who has it.</param>
 /// <param name="Waiting">Who is still to have it.</param>
 /// <param name="Withdrawn">Took the consent back before it went out.</param>
+/// <param name="Declined">Said before it went out that they want no news.</param>
 /// <param name="Blocked">Blocked us before it went out.</param>
 /// <param name="Refused">LINE does not know them any more.</param>
 /// <param name="Unsent">It ended before their turn.</param>
@@ -20,7 +21,7 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="Reserved">Who has reserved a seat within a week: at the seminar on its card, or else at any.</param>
 /// <param name="BlockedSince">Who has blocked us after it.</param>
 public sealed record ResultsShown(
-    int People, int Sent, int Waiting, int Withdrawn, int Blocked, int Refused, int Unsent, int Uncertain, int Erased, long Clicks, int Replied, int Reserved, int BlockedSince)
+    int People, int Sent, int Waiting, int Withdrawn, int Declined, int Blocked, int Refused, int Unsent, int Uncertain, int Erased, long Clicks, int Replied, int Reserved, int BlockedSince)
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(7);
 
@@ -35,7 +36,7 @@ public sealed record ResultsShown(
         var had = By(RecipientState.Sent);
         var since = new Since(unit, broadcast, broadcast.StartedAt + Afterwards ?? DateTimeOffset.MinValue);
         return new ResultsShown(
-            people, sent, Left(ChunkState.Waiting) + Left(ChunkState.Sending), By(RecipientState.Withdrawn), By(RecipientState.Blocked), By(RecipientState.Refused),
+            people, sent, Left(ChunkState.Waiting) + Left(ChunkState.Sending), By(RecipientState.Withdrawn), By(RecipientState.Declined), By(RecipientState.Blocked), By(RecipientState.Refused),
             Left(ChunkState.Unsent), Left(ChunkState.Review), people - by.Sum(one => one.Number) - (sent - had),
             unit.Db.Set<BroadcastLinkEntry>().Where(l => l.BroadcastId == id).Sum(l => l.Clicks), since.Replied(), since.Reserved(), since.Blocked());
 

@@ -23,7 +23,8 @@ public sealed record Waiting(string Name, int Count, string Path)
         {
             yield return new("console_wait_unsent", unit.Db.Outbox.Count(o => o.State == OutboxState.Review), "/unsent");
             yield return new("console_wait_parked", unit.Db.Inbox.Count(i => i.State == InboxState.Parked), "/unsent");
-            yield return new("console_wait_jobs", JobBook.All(unit).Count(job => job.NeedsLooking(now)), "/schedule");
+            var runs = JobBook.Runs(unit);
+            yield return new("console_wait_jobs", JobBook.All(unit).Count(job => job.NeedsLooking(runs[job.Name], now)), "/schedule");
         }
         if (!role.Has(Right.RunAccounts)) yield break;
         yield return new("console_wait_locked", unit.Db.Set<StaffEntry>().Count(s => s.Enabled && s.LockedUntil > now), "/accounts");

@@ -54,7 +54,7 @@ public static class ConsentsApi
     private static string Read(Purpose about, string? paper) =>
         paper is null ? AtTheCounter
         : Consents.FormsFor(about).Contains(paper) ? Consents.Paper + paper
-        : throw Problem.Invalid("paper", Words.Say("problem_paper", ("known", Consents.FormsFor(about).First())));
+        : throw Problem.Invalid("paper", Words.Say("problem_paper", ("known", Consents.FormsFor(about).FirstOrDefault("—"))));
 
     private static IReadOnlyList<Consent> LedgerOf(Unit unit, string id)
     {

@@ -63,7 +63,7 @@ public static class MemberReading
             member.CreatedAt,
             Reach(unit, member.Id),
             member.Reachable,
-            new ConsentsNow(consents.Has(Purpose.Service), consents.Has(Purpose.Staff), consents.Has(Purpose.Research)),
+            new ConsentsNow(consents.Has(Purpose.Service), consents.Has(Purpose.Staff), consents.Has(Purpose.Research), consents.TakesNews),
             Chosen(answers, "age"),
             Chosen(answers, "area"),
             Chosen(answers, Enter.Source),

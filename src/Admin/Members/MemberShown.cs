@@ -12,4 +12,5 @@ public sealed record MemberShown(
 }
 
 /// <summary>To what somebody agrees now.</summary>
-public sealed record ConsentsNow(bool Service, bool Staff, bool Research);
+/// <param name="News">Gets broadcasts: agrees to the service and has not said that they want no news.</param>
+public sealed record ConsentsNow(bool Service, bool Staff, bool Research, bool News);

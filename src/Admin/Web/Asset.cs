@@ -23,6 +23,8 @@ public sealed class Asset
 
     public static Asset Icon { get; } = new("icon.svg", "image/svg+xml");
 
+    private static Asset OldIcon { get; } = new("favicon.ico", "image/x-icon");
+
     public static Asset Live { get; } = new("live.js", "text/javascript; charset=utf-8");
 
     public string Address { get; }
@@ -30,6 +32,8 @@ public sealed class Asset
     public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (var asset in new[] { Styles, Icon, Live }) routes.MapGet(asset.Address, asset.Give).AllowAnonymous();
+        // Browsers ask for it unbidden, by this address.
+        routes.MapGet("/favicon.ico", () => TypedResults.Bytes(OldIcon.bytes, OldIcon.type)).AllowAnonymous();
     }
 
     private IResult Give(HttpContext http)

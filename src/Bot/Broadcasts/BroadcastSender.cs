@@ -12,7 +12,7 @@ namespace Concierge.Bot.Broadcasts;
 /// Between two chunks staff may pause or end what is being sent.
 /// </summary>
 public sealed partial class BroadcastSender(
-    Database database, LineClient line, PageLinkMaker links, TapTokens taps, Node node, IOptions<BroadcastOptions> options, TimeProvider time, ILogger<BroadcastSender> log)
+    Database database, LineClient line, PageLinkMaker links, OwnAddress own, TapTokens taps, Node node, IOptions<BroadcastOptions> options, TimeProvider time, ILogger<BroadcastSender> log)
 {
     /// <summary>So often divided, and nobody has had it: then it is not somebody whom LINE does not know.</summary>
     private const int Hopeless = 32;
@@ -80,7 +80,8 @@ public sealed partial class BroadcastSender(
         }
     }
 
-    private byte[] Render(Reply reply) => LineBytes.Write(LineRenderer.Render(
+    /// <returns>Null when it shows a picture of ours, and LINE cannot come here for it.</returns>
+    private byte[]? Render(Reply reply) => reply.Bubbles.Any(bubble => bubble is Bubble.Image { Address: ['/', ..] }) && !own.IsPublic ? null : LineBytes.Write(LineRenderer.Render(
         links.Absolute(reply), _ => throw new InvalidOperationException("A broadcast leads to nobody's own page."), taps));
 
     [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "Chunk {Number} of broadcast {Broadcast} was not sent: {Outcome}")]

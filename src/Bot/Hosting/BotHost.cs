@@ -38,6 +38,8 @@ public static class BotHost
         builder.AddLogs();
         builder.AddTelemetry();
         replace?.Invoke(builder);
+        // After the settings are whole: they say where its store is.
+        builder.AddJobs();
 
         var app = builder.Build();
         Prepare(app);
@@ -46,6 +48,7 @@ public static class BotHost
         DirectLineApi.Map(app);
         QrCodes.Map(app);
         BroadcastLinks.Map(app);
+        BroadcastPictures.Map(app);
         SeminarPages.Map(app);
         SitePages.Map(app);
         Health.Map(app);
@@ -160,7 +163,6 @@ public static class BotHost
         services.AddSingleton<BroadcastSender>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
-        services.AddJobs();
         services.AddHostedService(provider => provider.GetRequiredService<LineAccount>());
     }
 }

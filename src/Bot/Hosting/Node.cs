@@ -9,4 +9,7 @@ public sealed class Node(NewId newId)
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     public string Id { get; } = newId();
+
+    /// <summary>For whoever looks for it: the machine, and which of those that run or ran there.</summary>
+    public string Name => $"{Environment.MachineName} {Id[^4..]}";
 }

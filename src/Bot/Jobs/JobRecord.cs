@@ -7,7 +7,7 @@ namespace Concierge.Bot.Jobs;
 /// Writes down how jobs went, for people to look at. At once when one fails, fails otherwise or goes well again; else once a minute at most,
 /// with what was done meanwhile: a ring each second is not to be a write each second.
 /// </summary>
-public sealed class JobRecord(Database database, TimeProvider time)
+public sealed class JobRecord(Database database, Node node, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Written> last = new();
 
@@ -23,10 +23,10 @@ public sealed class JobRecord(Database database, TimeProvider time)
         // An end that was asked for is no failure.
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            await Note(job, new JobRun(began, time.GetUtcNow(), 0, e.GetType().Name));
+            await Note(job, new JobRun(node.Name, began, time.GetUtcNow(), 0, e.GetType().Name));
             throw;
         }
-        await Note(job, new JobRun(began, time.GetUtcNow(), did, null));
+        await Note(job, new JobRun(node.Name, began, time.GetUtcNow(), did, null));
     }
 
     private async Task Note(string job, JobRun run)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Concierge.Data;
 using Quartz;
 
 namespace Concierge.Bot.Jobs;
@@ -37,18 +38,36 @@ public static class JobSchedule
         Every<PutUpRichMenu>(TimeSpan.FromMinutes(1)),
     ];
 
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
+
+    /// <summary>After so long without one. A node that only paused then rings beside the other, which changes nothing.</summary>
+    private static readonly TimeSpan GivenUp = TimeSpan.FromSeconds(8);
+
     /// <summary>Name and interval of each.</summary>
     public static ImmutableDictionary<string, TimeSpan> All { get; } = Jobs.ToImmutableDictionary(job => job.Name, job => job.Interval);
 
-    public static void AddJobs(this IServiceCollection services)
+    public static void AddJobs(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<PutUpRichMenu.Done>();
-        services.AddSingleton<JobRecord>();
-        services.AddQuartz(quartz =>
+        builder.Services.AddSingleton<PutUpRichMenu.Done>();
+        builder.Services.AddSingleton<JobRecord>();
+        builder.Services.AddQuartz(quartz =>
         {
             foreach (var job in Jobs) job.Add(quartz);
+            // On SQLite there is one bot, and its bell may stay in its memory.
+            if (DatabaseSettings.Provider(key => builder.Configuration[key]) == DatabaseProvider.Postgres) quartz.UsePersistentStore(RingAsOne);
         });
-        services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+        builder.Services.AddHostedService<ForgetOldJobs>();
+    }
+
+    /// <summary>The nodes ring as one: each job on one of them at a time, and when that one dies another goes on within <see cref="GivenUp"/>.</summary>
+    private static void RingAsOne(IPersistentStoreBuilder store)
+    {
+        store.UsePostgres(source => source.DataSourceFactory = services => services.GetRequiredService<Database>().Server!);
+        store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, GivenUp - SignOfLife));
+        store.ProvisionSchema();
+        // A thread that waits for the server must not keep alive a process that was told to end.
+        store.ConfigureStore(options => options.UseBackgroundThreads = true);
     }
 
     private static Planned Every<T>(TimeSpan interval)

@@ -33,6 +33,12 @@ public sealed class LineOptions
     /// <summary>Null when neither is set.</summary>
     public string? FriendUrl => AddFriendUrl ?? (BotId is { Length: > 0 } id ? $"https://line.me/R/ti/p/{Uri.EscapeDataString(id)}" : null);
 
+    /// <summary>
+    /// Opens the chat with this typed in, ready to be sent; null when <see cref="BotId"/> is not set. On phones only, and whoever is no friend yet is asked to become one.
+    /// Source: developers.line.biz/en/docs/messaging-api/using-line-url-scheme.
+    /// </summary>
+    public string? ChatAddress(string words) => BotId is { Length: > 0 } id ? $"https://line.me/R/oaMessage/{Uri.EscapeDataString(id)}/?{Uri.EscapeDataString(words)}" : null;
+
     /// <param name="id">Takes the place of <c>{id}</c> in the path.</param>
     public Uri Address(LineCall call, string? id = null)
     {

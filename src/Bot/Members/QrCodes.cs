@@ -19,6 +19,8 @@ public static class QrCodes
         routes.MapGet("/q/{source}", Add);
         routes.MapGet("/q/{source}/talk", Talk);
         routes.MapGet("/q/{source}/code.svg", Code);
+        routes.MapGet("/q/site/{part}/{id}", TalkOf);
+        routes.MapGet("/q/site/{part}/{id}/code.svg", CodeOf);
     }
 
     /// <summary>To LINE's page to add the account as a friend.</summary>
@@ -32,19 +34,33 @@ public static class QrCodes
     private static async Task<IResult> Talk(string source, Database database, LineOptions options, TimeProvider time, HttpContext http)
     {
         await CountVisit(source, database, time);
-        return Lead(http, Source.Find(source) is { } known && options.BotId is { Length: > 0 } id
-            ? $"https://line.me/R/oaMessage/{Uri.EscapeDataString(id)}/?{Uri.EscapeDataString(known.Says)}"
-            : options.FriendUrl);
+        return Lead(http, (Source.Find(source) is { } known ? options.ChatAddress(known.Says) : null) ?? options.FriendUrl);
+    }
+
+    /// <summary>To the chat, with words put ready that name what was chosen on the open site; what is over leads to LINE all the same.</summary>
+    private static async Task<IResult> TalkOf(string part, string id, SiteOffers offers, Database database, LineOptions options, TimeProvider time, HttpContext http)
+    {
+        await CountVisit(Source.Site.Key, database, time);
+        return Lead(http, (SiteChoice.Find(offers, part, id) is { } chosen ? options.ChatAddress(chosen.Words) : null) ?? options.FriendUrl);
     }
 
     /// <summary>An old or mistyped code leads on all the same, and so does one that could not be counted.</summary>
     private static Task CountVisit(string source, Database database, TimeProvider time) => Count.Visit(database, "visit/" + (Source.Find(source)?.Key ?? Unknown), time.GetUtcNow());
 
     /// <summary>To print: it leads to <c>/q/{source}</c>, so whoever comes by it is counted there.</summary>
-    private static IResult Code(string source, OwnAddress own)
+    private static IResult Code(string source, OwnAddress own) =>
+        Source.Find(source) is { } known ? Draw($"{own.Base}/q/{known.Key}") : Results.NotFound();
+
+    /// <summary>For whoever reads the site on a computer: the phone goes on with what was chosen.</summary>
+    private static IResult CodeOf(string part, string id, SiteOffers offers, OwnAddress own) =>
+        SiteChoice.Find(offers, part, id) is { } chosen ? Draw(own.Base + PathOf(chosen)) : Results.NotFound();
+
+    /// <summary>Where what was chosen is handed on to LINE.</summary>
+    public static string PathOf(SiteChoice? chosen) => "/q/" + Source.Site.Key + chosen?.Path;
+
+    private static IResult Draw(string address)
     {
-        if (Source.Find(source) is not { } known) return Results.NotFound();
-        using var code = QRCodeGenerator.GenerateQrCode($"{own.Base}/q/{known.Key}", QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         // The four squares of quiet around it belong to the code.
         var size = code.ModuleMatrix.Count;
         var path = string.Concat(from y in Enumerable.Range(0, size) from x in Enumerable.Range(0, size) where code.ModuleMatrix[y][x] select $"M{x} {y}h1v1h-1z");

@@ -31,9 +31,7 @@ public static class SeminarPages
     private static IResult Door(string code, HttpContext http, PageVisits visits, IOptions<LineOptions> line, NewId newId) => new RazorComponentResult<DoorPage>(new Dictionary<string, object?>
     {
         ["Code"] = code,
-        ["LineAddress"] = line.Value.BotId is { Length: > 0 } bot
-            ? $"https://line.me/R/oaMessage/{Uri.EscapeDataString(bot)}/?{Uri.EscapeDataString(Words.Say("seminar_door_words", ("code", code)))}"
-            : null,
+        ["LineAddress"] = line.Value.ChatAddress(Words.Say("seminar_door_words", ("code", code))),
         ["EventId"] = visits.Visitor(http) is null ? null : newId(),
     }) { PreventStreamingRendering = true };
 }

@@ -35,7 +35,5 @@ public static class JoinPages
     }
 
     /// <summary>Opens the chat with the code already typed; null when there is none, or the city did not set its LINE id.</summary>
-    private static string? Chat(LineOptions line, JoinCode? code) => code is not null && line.BotId is { Length: > 0 } bot
-        ? $"https://line.me/R/oaMessage/{Uri.EscapeDataString(bot)}/?{Uri.EscapeDataString(Words.Say("join_page_words", ("code", code.Spelled)))}"
-        : null;
+    private static string? Chat(LineOptions line, JoinCode? code) => code is null ? null : line.ChatAddress(Words.Say("join_page_words", ("code", code.Spelled)));
 }

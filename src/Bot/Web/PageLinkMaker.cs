@@ -20,12 +20,15 @@ public sealed class PageLinkMaker(OwnAddress own)
         return $"{own.Base}/p/{WebEncoders.Base64UrlEncode(token)}";
     }
 
-    /// <summary>Links to our own host, which the flows know by their path alone, completed for phones.</summary>
+    /// <summary>Links to our own host and pictures of it, which the flows know by their path alone, completed for phones.</summary>
     public Reply Absolute(Reply reply) => reply with { Bubbles = [.. reply.Bubbles.Select(Absolute)] };
 
-    private Bubble Absolute(Bubble bubble) => bubble is Bubble.Posters posters
-        ? posters with { All = [.. posters.All.Select(poster => poster with { Links = [.. poster.Links.Select(Absolute)] })] }
-        : bubble;
+    private Bubble Absolute(Bubble bubble) => bubble switch
+    {
+        Bubble.Posters posters => posters with { All = [.. posters.All.Select(poster => poster with { Links = [.. poster.Links.Select(link => link with { Address = Absolute(link.Address) })] })] },
+        Bubble.Image image => image with { Address = Absolute(image.Address) },
+        _ => bubble,
+    };
 
-    private Link Absolute(Link link) => link.Address.StartsWith('/') ? link with { Address = own.Base + link.Address } : link;
+    private string Absolute(string address) => address.StartsWith('/') ? own.Base + address : address;
 }

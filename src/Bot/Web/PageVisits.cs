@@ -35,7 +35,13 @@ public sealed class PageVisits(Database database, NewId newId, TimeProvider time
     }
 
     /// <summary>Somebody who comes without LINE, from the city's website.</summary>
-    public async Task Begin(HttpContext http) => await Remember(http, await Begin());
+    /// <returns>The new member.</returns>
+    public async Task<string> Begin(HttpContext http)
+    {
+        var member = await Begin();
+        await Remember(http, member);
+        return member;
+    }
 
     /// <summary>The member this browser is bound to; null when there is none any more.</summary>
     public string? Visitor(HttpContext http) => Whose(http.Request.Cookies[Cookie]);

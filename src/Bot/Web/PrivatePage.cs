@@ -1,13 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Concierge.Bot.Members;
+using Concierge.Bot.Site;
 using Concierge.Bot.Web.Pages;
 using Concierge.Core.Conversations;
 using Concierge.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Concierge.Bot.Web;
 
@@ -23,6 +26,8 @@ public static class PrivatePage
         pages.MapGet("/p/{token}", Open);
         pages.MapGet("/chat", ShowStart);
         pages.MapPost("/chat", Start).DisableAntiforgery().AddEndpointFilter(NewVisitors.Count);
+        pages.MapGet("/chat/{part}/{id}", ShowStartWith);
+        pages.MapPost("/chat/{part}/{id}", StartWith).DisableAntiforgery().AddEndpointFilter(NewVisitors.Count);
         pages.MapGet("/page", Show);
         pages.MapPost("/page", Post).DisableAntiforgery();
         pages.MapGet(PathOf(Page.Card), ShowCard);
@@ -56,10 +61,25 @@ public static class PrivatePage
     private static IResult ShowStart(HttpContext http, PageVisits visits) =>
         visits.Visitor(http) is null ? View<StartPage>(StatusCodes.Status200OK) : Results.Redirect("/page");
 
+    /// <summary>With what was chosen on the open site. Also whoever has begun is asked: following a link changes no talk.</summary>
+    private static IResult ShowStartWith(string part, string id, SiteOffers offers, NewId newId) => SiteChoice.Find(offers, part, id) is { } chosen
+        ? View<StartPage>(StatusCodes.Status200OK, ("Chosen", chosen), ("EventId", newId()))
+        : View<GonePage>(StatusCodes.Status404NotFound);
+
     private static async Task<IResult> Start(HttpContext http, PageVisits visits)
     {
         if (!SameOrigin(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (visits.Visitor(http) is null) await visits.Begin(http);
+        return Results.Redirect("/page");
+    }
+
+    private static async Task<IResult> StartWith(string part, string id, HttpContext http, PageVisits visits, PageConversation conversation, SiteOffers offers)
+    {
+        if (!SameOrigin(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (SiteChoice.Find(offers, part, id) is not { } chosen) return View<GonePage>(StatusCodes.Status404NotFound);
+        var member = visits.Visitor(http) ?? await visits.Begin(http);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (IsEvent(form["event"], out var eventId)) await conversation.Take(member, eventId, new WebEvent(chosen.Words, null));
         return Results.Redirect("/page");
     }
 
@@ -80,8 +100,14 @@ public static class PrivatePage
         if (visits.Visitor(http) is not { } member) return View<ExpiredPage>(StatusCodes.Status410Gone);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var posted = form["tap"] is [{ Length: > 0 } tap] ? new WebEvent(null, tap) : new WebEvent(form["words"].ToString(), null);
-        if (form["event"] is [{ Length: > 0 and <= 64 } eventId]) await conversation.Take(member, eventId, posted);
+        if (IsEvent(form["event"], out var eventId)) await conversation.Take(member, eventId, posted);
         return Results.Redirect(int.TryParse(form["place"], CultureInfo.InvariantCulture, out var place) ? $"/page#{Anchor(place)}" : "/page");
+    }
+
+    private static bool IsEvent(StringValues posted, [NotNullWhen(true)] out string? eventId)
+    {
+        eventId = posted is [{ Length: > 0 and <= 64 } id] ? id : null;
+        return eventId is not null;
     }
 
     /// <summary>The name of a place in a list of choices, as the address has it after the #.</summary>

@@ -43,6 +43,9 @@ public static class Areas
     /// <summary>Middle of an area or of a town around; null for anything else.</summary>
     public static GeoPoint? MiddleOf(string? key) => Find(key)?.Middle ?? Neighbours.FirstOrDefault(town => town.Key == key)?.Middle;
 
+    /// <summary>Key of the part of the city that an area belongs to, <see cref="Outside"/> for a town around; null for anything else.</summary>
+    public static string? PartOf(string? key) => Find(key)?.Group ?? (MiddleOf(key) is null ? null : Outside);
+
     /// <summary>The areas of one part of the city as bits.</summary>
     public static ulong Of(string group) => Bits(All.Where(area => area.Group == group));
 

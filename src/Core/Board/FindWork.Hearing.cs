@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Understanding;
@@ -25,6 +27,19 @@ public sealed partial class FindWork
             return TellApplications(turn);
         return turn.Session is { Flow: TakeInventory.Id, Paused: false, Subject: Find } && SearchInWords(turn, words);
     }
+
+    /// <summary>By its number, which stands on the open site. Where words of one's own are asked for only the site's own sentence is meant.</summary>
+    public Act.Go? Named(Turn turn, string words)
+    {
+        if (Number().Match(Normal.Bare(words)) is not { Success: true } said || (turn.Asked is { Kind: QuestionKind.Text } && !said.Groups["whole"].Success)) return null;
+        return new Act.Go(Find, "post", said.Groups["n"].Value);
+    }
+
+    /// <summary>What the open site puts ready for whoever chose this there.</summary>
+    public static string ChosenWords(Post post) => Words.Say("find_chosen_words", ("title", post.Name), ("n", post.Id.ToString(CultureInfo.InvariantCulture)));
+
+    [GeneratedRegex("^(?<whole>.+を見たいです)?仕事番号(?<n>[0-9]{1,15})番?(です|を見(たい|せて).*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     /// <summary>What is stored: what went to staff, and what was kept.</summary>
     public IEnumerable<Row> Tells(Turn turn) =>

@@ -54,8 +54,7 @@ public sealed partial class FindWork
         if (turn.Incoming is Incoming.Located) turn.Say("find_here");
         else if (WantedIn(turn).Near && seeker is { At: null, Group: null } && ShowsAnswers(turn)) turn.Say("find_near_where");
         else if (wanted.Length > 0) turn.Say("find_like", ("wanted", wanted));
-        else if (Missing(seeker) is { } missing && ShowsAnswers(turn)) turn.Say("find_missing_" + missing);
-        else turn.Say("find_suited");
+        else turn.Say(Missing(seeker) is { } missing && ShowsAnswers(turn) ? "find_missing_" + missing : "find_suited", ("chosen", Words.Say(seeker.LightFirst ? "find_chosen_light" : "find_chosen_suited")));
     }
 
     /// <summary>What would make the next cards better: one thing at a time, the most useful first. Null when enough is known.</summary>
@@ -83,13 +82,15 @@ public sealed partial class FindWork
     private static Poster Card(Turn turn, Seeker seeker, Suggestion card, int number)
     {
         var (post, shows) = (card.Post, ShowsAnswers(turn));
+        var reasons = Reasons.Of(card, seeker, shows);
         return new Poster(
             Words.Say("find_card", ("n", number), ("title", post.Name)),
             [
                 .. new[]
                 {
-                    Words.Say("find_because", ("reasons", Reasons.Of(card, seeker, shows))),
+                    reasons is null ? null : Words.Say("find_because", ("reasons", reasons)),
                     Reasons.Personal(card, seeker, shows),
+                    PostWords.Ease(post),
                 }.OfType<string>(),
                 .. PostWords.InShort(post),
             ],

@@ -14,6 +14,9 @@ public static class PostWords
 
     public static ImmutableArray<string> InShort(Post post) => [Place(post), When(post), Terms(post), Load(post)];
 
+    /// <summary>On a list, where many look alike: also from when until when.</summary>
+    public static ImmutableArray<string> OnList(Post post) => [Place(post), When(post), Dates(post), Terms(post), Load(post)];
+
     /// <summary>Everything but its name and its day.</summary>
     public static ImmutableArray<string> InFull(Post post) =>
     [
@@ -62,19 +65,14 @@ public static class PostWords
             : Words.Say("find_load", ("grade", grade), ("axes", string.Join('・', hard.Take(3).Select(axis => Axis(load, axis)))));
     }
 
-    /// <summary>What there is none of, said first of what most people ask for: 「立ち仕事なし」. Null where it is not easy.</summary>
+    /// <summary>What there is none of, of what most people ask for first: 「立ち仕事は ありません。」. Null where it is not easy.</summary>
     public static string? Ease(Post post)
     {
         var load = post.Load;
         if (load[LoadAxis.Stand] == 0 && load[LoadAxis.Walk] <= 1) return Words.Say("find_ease_stand");
         if (load[LoadAxis.Lift] == 0) return Words.Say("find_ease_lift");
-        if (load[LoadAxis.Heat] == 0 && load[LoadAxis.Bend] <= 1) return Words.Say("find_ease_heat");
-        return load.Grade == LoadGrade.Heavy ? null : Words.Say("find_load_short", ("grade", Lower("find_grade", load.Grade)));
+        return load[LoadAxis.Heat] == 0 ? Words.Say("find_ease_heat") : null;
     }
-
-    public static string Parts(Post post) => post.Minutes >= FillsTheDay ? Words.Say("find_whole_day")
-        : post.Parts.Length >= 4 ? Words.Say("find_any_time")
-        : string.Join('・', post.Parts.Order().Select(Slots.Say));
 
     public static string Insurance(Post post) => post.Insurance ?? Lower("find_insurance", post.Engagement);
 

@@ -2,7 +2,7 @@ using Concierge.Core.Wording;
 
 namespace Concierge.Core.Board;
 
-/// <summary>Why this card: 「歩いて およそ10分・午前・立ち仕事なし」. Only what the post is and where; never what somebody's body can bear.</summary>
+/// <summary>Why this card: 「歩いて およそ10分・ご都合に 合う時間」. Only what the person has given speaks for it; never what somebody's body can bear.</summary>
 public static class Reasons
 {
     private const double OnFoot = 80, ByBicycle = 200;
@@ -11,16 +11,20 @@ public static class Reasons
     private const int LongestWalk = 20, LongestRide = 40;
 
     /// <param name="showsAnswers">False where the person's answers must not be seen: then distances from home are left out too.</param>
-    public static string Of(Suggestion card, Seeker seeker, bool showsAnswers)
+    /// <returns>Null when nothing that was given speaks for it.</returns>
+    public static string? Of(Suggestion card, Seeker seeker, bool showsAnswers)
     {
         var near = showsAnswers || seeker.Origin == Origin.Sent ? Nearness(card, seeker) : null;
-        return string.Join('・', new[] { near, PostWords.Parts(card.Post), PostWords.Ease(card.Post) }.OfType<string>());
+        string[] reasons = [.. new[] { near, showsAnswers ? Time(card.Post, seeker) : null }.OfType<string>()];
+        return reasons.Length > 0 ? string.Join('・', reasons) : null;
     }
+
+    private static string? Time(Post post, Seeker seeker) => seeker.Times is { } times && !times.And(post.Slots).IsEmpty ? Words.Say("find_fits_time") : null;
 
     /// <summary>What of the person's own answers speaks for it; null when nothing does, or when answers must not be seen.</summary>
     public static string? Personal(Suggestion card, Seeker seeker, bool showsAnswers)
     {
-        if (card.IsNew) return Words.Say("find_new");
+        if (card.IsNew) return Words.Say(card.Metres is null ? "find_new" : "find_new_near");
         if (!showsAnswers) return null;
         var kind = Tasks.FindKind(card.Post.Type.Kind)!;
         var interest = seeker.Interests[Tasks.KindIndexOf(kind.Key)];
@@ -31,7 +35,8 @@ public static class Reasons
     private static string? Nearness(Suggestion card, Seeker seeker)
     {
         // From the middle of an area that was only named nobody walks.
-        if (card.Metres is not { } metres || seeker.Origin == Origin.Said) return null;
+        if (seeker.Origin == Origin.Said) return null;
+        if (card.Metres is not { } metres) return seeker.Group is { } group && group == Areas.Find(card.Post.Area)!.Group ? Words.Say("find_same_part") : null;
         var (walk, ride) = (Minutes(metres, OnFoot), Minutes(metres, ByBicycle));
         if (walk <= LongestWalk && seeker.Travel is not "bike") return Words.Say("find_walk", ("n", walk));
         if (ride <= LongestRide) return Words.Say("find_ride", ("n", ride));

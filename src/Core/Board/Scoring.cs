@@ -6,7 +6,7 @@ namespace Concierge.Core.Board;
 /// How well a post suits somebody, in six parts from 0 to 1 and what each weighs. Source of the weights: the plan's proposal (city.md
 /// 3.2). What is not known counts a half, for every post alike.
 /// </summary>
-/// <param name="Strain">From 0 to 1, taken off: how hard it is where somebody who spares the body has not said what can be borne.</param>
+/// <param name="Strain">From 0 to 1, taken off: how hard it is for whoever of whom nothing is known, and where somebody who spares the body has not said what can be borne.</param>
 public readonly record struct Score(double Interest, double Time, double Nearness, double Motive, double Skill, double Terms, double Strain)
 {
     public const double InterestWeight = 0.25, TimeWeight = 0.20, NearnessWeight = 0.20, MotiveWeight = 0.15, SkillWeight = 0.10, TermsWeight = 0.10;
@@ -34,6 +34,7 @@ public sealed class Scoring
     private readonly Seeker _seeker;
     private readonly double _reach;
     private readonly ulong? _times;
+    private readonly Load _doubted;
     private readonly double[] _interest, _motive, _skill, _ofType, _terms, _rhythm, _inGroup;
 
     public Scoring(Seeker seeker)
@@ -41,6 +42,7 @@ public sealed class Scoring
         _seeker = seeker;
         _reach = seeker.Reach ?? UsualReach;
         _times = seeker.Times?.Bits;
+        _doubted = seeker.LightFirst ? Load.Anything : seeker.Doubted;
         _interest = [.. Tasks.All.Select(task => seeker.Interests[Tasks.KindIndexOf(task.Kind)].Mean)];
         _motive = [.. Tasks.All.Select(Motive)];
         _skill = [.. Tasks.All.Select(Skill)];
@@ -63,7 +65,7 @@ public sealed class Scoring
     internal double Total(in PostIndex.Row post, double metres) =>
         _ofType[post.Task] + (Score.TermsWeight * _terms[TermsAt(post)]) + (Score.TimeWeight * Time(post)) + (Score.NearnessWeight * Nearness(post, metres)) - (Score.StrainWeight * Strain(post));
 
-    private double Strain(in PostIndex.Row post) => (double)post.Load.On(_seeker.Doubted).Grade / (double)LoadGrade.Heavy;
+    private double Strain(in PostIndex.Row post) => (double)post.Load.On(_doubted).Grade / (double)LoadGrade.Heavy;
 
     private static int TermsAt(in PostIndex.Row post) => ((int)post.Form * PayKinds) + (int)post.Pay;
 

@@ -43,6 +43,9 @@ public sealed record Seeker
 
     public bool KnowsBody { get; init; }
 
+    /// <summary>Nothing is known of what suits, neither of the body nor of interests: then what is light comes first, and of that what is near.</summary>
+    public bool LightFirst => !KnowsBody && !KnowsInterests;
+
     /// <summary>
     /// Where whoever named a movement to avoid or to do little of has not said できる: <see cref="Load.Hardest"/> on those axes. None for all others.
     /// </summary>
@@ -89,7 +92,7 @@ public sealed record Seeker
         {
             At = middle,
             Origin = middle is null ? Origin.Unknown : Origin.Home,
-            Group = Areas.Find(area)?.Group ?? (middle is null ? group : Areas.Outside),
+            Group = Areas.PartOf(area) ?? group,
             Area = middle is null ? null : area,
             Travel = One(said, "travel"),
             Times = TimesOf(said),

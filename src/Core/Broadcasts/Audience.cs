@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Wording;
@@ -6,8 +7,8 @@ using Concierge.Core.Wording;
 namespace Concierge.Core.Broadcasts;
 
 /// <summary>
-/// Whom a broadcast goes to, as a rule and not as a list. Whoever has not consented to the service, or cannot be reached over LINE, never
-/// comes before it. Health is no criterion: what one answered to a check chooses nobody.
+/// Whom a broadcast goes to, as a rule and not as a list. Whoever has not consented to the service, wants no news, or cannot be reached over LINE,
+/// never comes before it. Health is no criterion: what one answered to a check chooses nobody.
 /// </summary>
 /// <param name="Include">Everything that is asked for must hold; nothing asked for is everybody.</param>
 /// <param name="Exclude">Whoever meets any of it stays out.</param>
@@ -39,31 +40,39 @@ public sealed record Audience(Criteria Include, Criteria Exclude)
 }
 
 /// <summary>What one can be chosen by.</summary>
-public enum Criterion { Area, Age, Interest, Seminar, Source, Consent }
+public enum Criterion { Area, District, Age, Interest, Seminar, Source, Consent }
 
 /// <summary>Of each criterion the values of which one is enough; an empty one is not asked for.</summary>
+/// <param name="Areas">Parts of the city.</param>
+/// <param name="Districts">Its 21 areas and the towns around, of those who named theirs where they look for work.</param>
 /// <param name="Interests">Keys of the inventory's cards.</param>
 /// <param name="Seminars">Ids; whoever has or had a place there.</param>
 /// <param name="Consents">Purposes in small letters, beside that of the service.</param>
 public sealed record Criteria(
-    ImmutableArray<string> Areas, ImmutableArray<string> Ages, ImmutableArray<string> Interests, ImmutableArray<string> Seminars, ImmutableArray<string> Sources, ImmutableArray<string> Consents)
+    ImmutableArray<string> Areas, ImmutableArray<string> Districts, ImmutableArray<string> Ages, ImmutableArray<string> Interests, ImmutableArray<string> Seminars, ImmutableArray<string> Sources,
+    ImmutableArray<string> Consents)
 {
-    public static readonly Criteria None = new([], [], [], [], [], []);
+    public static readonly Criteria None = new([], [], [], [], [], [], []);
 
     internal IEnumerable<(Criterion On, ImmutableArray<string> Values)> Asked =>
-        new[] { (Criterion.Area, Areas), (Criterion.Age, Ages), (Criterion.Interest, Interests), (Criterion.Seminar, Seminars), (Criterion.Source, Sources), (Criterion.Consent, Consents) }
-            .Where(one => !one.Item2.IsDefaultOrEmpty);
+        new[]
+        {
+            (Criterion.Area, Areas), (Criterion.District, Districts), (Criterion.Age, Ages), (Criterion.Interest, Interests), (Criterion.Seminar, Seminars), (Criterion.Source, Sources),
+            (Criterion.Consent, Consents),
+        }.Where(one => !one.Item2.IsDefaultOrEmpty);
 
     public bool Asks(Criterion on) => Asked.Any(asked => asked.On == on);
 }
 
-/// <summary>A person as far as an audience may ask: consented to the service, and reachable.</summary>
+/// <summary>A person as far as an audience may ask: consented to the service, wants news, and reachable.</summary>
+/// <param name="Area">Part of the city; that of the district where one was named, as the board has it.</param>
 public sealed record Candidate(
-    string MemberId, string? Area, string? Age, ImmutableHashSet<string> Interests, ImmutableHashSet<string> Seminars, string? Source, ImmutableHashSet<string> Consents)
+    string MemberId, string? Area, string? District, string? Age, ImmutableHashSet<string> Interests, ImmutableHashSet<string> Seminars, string? Source, ImmutableHashSet<string> Consents)
 {
     public bool Has(Criterion on, string value) => on switch
     {
         Criterion.Area => Area == value,
+        Criterion.District => District == value,
         Criterion.Age => Age == value,
         Criterion.Interest => Interests.Contains(value),
         Criterion.Seminar => Seminars.Contains(value),
@@ -101,8 +110,9 @@ public static class Choices
 
     private static readonly ImmutableDictionary<Criterion, ImmutableArray<Choice>> All = new Dictionary<Criterion, ImmutableArray<Choice>>
     {
-        [Criterion.Area] = Options("area"),
-        [Criterion.Age] = Options("age"),
+        [Criterion.Area] = Options(Inventory, "area"),
+        [Criterion.District] = Options(Questionnaires.Embedded.Newest(FindWork.Form), FindWork.HomeArea),
+        [Criterion.Age] = Options(Inventory, "age"),
         [Criterion.Interest] = [.. Inventory.Questions.Where(q => q.Key.StartsWith(Card, StringComparison.Ordinal)).Select(q => new Choice(q.Key[Card.Length..], q.Card ?? q.Title))],
         [Criterion.Seminar] = [],
         [Criterion.Source] = [.. Source.All.Select(source => new Choice(source.Key, source.Title))],
@@ -114,8 +124,8 @@ public static class Choices
     /// <summary>None for seminars, which come and go.</summary>
     public static ImmutableArray<Choice> Of(Criterion on) => All[on];
 
-    private static ImmutableArray<Choice> Options(string question) =>
-        [.. Inventory.Questions.Single(q => q.Key == question).Options.Select(option => new Choice(option.Key, option.Label))];
+    private static ImmutableArray<Choice> Options(Questionnaire form, string question) =>
+        [.. form.Questions.Single(q => q.Key == question).Options.Select(option => new Choice(option.Key, option.Label))];
 }
 
 public sealed record Choice(string Key, string Label);

@@ -69,7 +69,7 @@ public abstract record BroadcastMove
     /// <summary>Whoever wrote in it does not approve it.</summary>
     public sealed record OwnWords : BroadcastMove;
 
-    /// <param name="What">Which part of it: title, text, image, post, label, address, window, cap, card, timing.</param>
+    /// <param name="What">Which part of it: title, text, image, picture, alt, post, label, address, window, cap, card, timing.</param>
     public sealed record Wrong(string What) : BroadcastMove;
 
     /// <summary>It would go to nobody.</summary>

@@ -75,15 +75,14 @@ public sealed partial class Broadcast
 
     public bool WroteIn(string staff) => Writers.Split(' ').Contains(staff);
 
-    /// <summary>What keeps it from being submitted; null when nothing does.</summary>
-    public string? Wrong(QuietHours quiet, DateTimeOffset now)
+    /// <summary>What keeps it from being submitted; nothing when all is well.</summary>
+    public IEnumerable<string> Wrong(QuietHours quiet, DateTimeOffset now)
     {
-        if (Content.Wrong() is { } wrong) return wrong;
-        if (WindowMinutes is < ShortestWindow or > LongestWindow) return "window";
-        if (Cap is < 1 or > LargestCap) return "cap";
-        if (Timing is Timing.BeforeSeminar && (Content.Seminar ?? (object?)Content.Post) is not null) return "card";
-        if (!Timing.IsSound(now)) return "timing";
-        return HasTime(quiet, now) ? null : "timing";
+        foreach (var wrong in Content.Wrong()) yield return wrong;
+        if (WindowMinutes is < ShortestWindow or > LongestWindow) yield return "window";
+        if (Cap is < 1 or > LargestCap) yield return "cap";
+        if (Timing is Timing.BeforeSeminar && (Content.Seminar ?? (object?)Content.Post) is not null) yield return "card";
+        if (!Timing.IsSound(now) || !HasTime(quiet, now)) yield return "timing";
     }
 
     /// <summary>Other words, people or times. What was approved is so no more.</summary>
@@ -98,7 +97,7 @@ public sealed partial class Broadcast
 
     public BroadcastMove Submit(QuietHours quiet, DateTimeOffset now)
     {
-        if (State == BroadcastState.Draft && Wrong(quiet, now) is { } wrong) return new BroadcastMove.Wrong(wrong);
+        if (State == BroadcastState.Draft && Wrong(quiet, now).FirstOrDefault() is { } wrong) return new BroadcastMove.Wrong(wrong);
         return Move(On.Submit);
     }
 
@@ -110,7 +109,7 @@ public sealed partial class Broadcast
     {
         if (State != BroadcastState.Submitted) return new BroadcastMove.NotNow(State);
         if (WroteIn(staff)) return new BroadcastMove.OwnWords();
-        if (Wrong(quiet, now) is { } wrong) return new BroadcastMove.Wrong(wrong);
+        if (Wrong(quiet, now).FirstOrDefault() is { } wrong) return new BroadcastMove.Wrong(wrong);
         if (people == 0 && !Timing.Repeats) return new BroadcastMove.Nobody();
         if (people > Cap) return new BroadcastMove.OverCap(people, Cap);
         Fire(On.Approve);

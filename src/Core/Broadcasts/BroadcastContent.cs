@@ -5,25 +5,43 @@ namespace Concierge.Core.Broadcasts;
 
 /// <summary>What is said, the same to everybody: nothing of a person can stand in it.</summary>
 /// <param name="Title">What it is about, on top of it and in everybody's conversation.</param>
-/// <param name="Image">Address of a picture that LINE fetches; null for none.</param>
+/// <param name="Image">Address of a picture elsewhere that LINE fetches; null for none.</param>
+/// <param name="Picture">Id of one that staff have uploaded, in the place of <paramref name="Image"/>.</param>
+/// <param name="Alt">What is to be seen on it, for who does not see it; wanted with any picture.</param>
 /// <param name="Seminar">Id of the seminar whose card it shows; null for none.</param>
 /// <param name="Post">Id of the post whose card it shows; null for none.</param>
-public sealed record BroadcastContent(string Title, string Text, string? Image = null, string? Seminar = null, long? Post = null, BroadcastLink? Link = null)
+public sealed record BroadcastContent(string Title, string Text, string? Image = null, string? Seminar = null, long? Post = null, BroadcastLink? Link = null, string? Picture = null, string? Alt = null)
 {
     /// <summary>In characters (UTF-16 units).</summary>
-    public const int LongestTitle = 40, LongestText = 1_000, LongestLabel = 20, LongestAddress = 900;
+    public const int LongestTitle = 40, LongestText = 1_000, LongestLabel = 20, LongestAlt = 100, LongestAddress = 900;
 
-    /// <summary>What is wrong with it; null when it can be sent. The names are also those of the API's problems.</summary>
-    public string? Wrong()
+    /// <summary>The path under which our own host shows what was uploaded; the shell completes it.</summary>
+    public string? Shown => Picture is { } id ? PathOf(id) : Image;
+
+    public static string PathOf(string picture) => "/pictures/" + picture;
+
+    /// <summary>What is wrong with it; nothing when it can be sent. The names are also those of the API's problems.</summary>
+    public IEnumerable<string> Wrong()
     {
-        if (Title.Trim().Length is 0 or > LongestTitle) return "title";
-        if (Text.Trim().Length is 0 or > LongestText) return "text";
-        if (Image is not null && !IsAddress(Image)) return "image";
-        if (Seminar is not null && Post is not null) return "post";
-        if (Link is null) return null;
-        if (Link.Label.Trim().Length is 0 or > LongestLabel) return "label";
-        return IsAddress(Link.Address) ? null : "address";
+        if (Title.Trim().Length is 0 or > LongestTitle) yield return "title";
+        if (Text.Trim().Length is 0 or > LongestText) yield return "text";
+        if (Image is not null && !IsAddress(Image)) yield return "image";
+        if (Image is not null && Picture is not null) yield return "picture";
+        if (Shown is not null && Alt?.Trim().Length is null or 0 or > LongestAlt) yield return "alt";
+        if (Seminar is not null && Post is not null) yield return "post";
+        if (Link is null) yield break;
+        if (Link.Label.Trim().Length is 0 or > LongestLabel) yield return "label";
+        if (!IsAddress(Link.Address)) yield return "address";
     }
+
+    /// <summary>Whether a part is only not written yet: so it may stand in a draft.</summary>
+    public bool IsUnwritten(string part) => part switch
+    {
+        "title" => string.IsNullOrWhiteSpace(Title),
+        "text" => string.IsNullOrWhiteSpace(Text),
+        "alt" => string.IsNullOrWhiteSpace(Alt),
+        _ => false,
+    };
 
     private static bool IsAddress(string text) =>
         text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "", Host.Length: > 0 };

@@ -17,7 +17,7 @@ public static class BroadcastReply
     private static IEnumerable<Bubble> Bubbles(BroadcastContent content, BroadcastCards cards, string code)
     {
         yield return new Bubble.Say($"{content.Title.Trim()}\n\n{content.Text.Trim()}");
-        if (content.Image is { } image) yield return new Bubble.Image(image, content.Title.Trim());
+        if (content.Shown is { } image) yield return new Bubble.Image(image, content.Alt?.Trim() ?? content.Title.Trim());
         ImmutableArray<Link> links = content.Link is { } link ? [new Link(link.Label.Trim(), "/g/" + code)] : [];
         var card = cards switch
         {

@@ -54,4 +54,7 @@ public enum BroadcastReason
 
     /// <summary>The database was restored from a backup: it may have been sent since.</summary>
     Restored,
+
+    /// <summary>No public https address of ours is set, from where LINE would fetch its picture.</summary>
+    Address,
 }

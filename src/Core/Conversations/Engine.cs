@@ -31,7 +31,7 @@ public sealed partial class Engine
         _staff = new TalkToStaff(share, Partners.Embedded, OpeningHours.Embedded);
         var trouble = new HandInTrouble(questionnaires, share);
         Flows = [_enter, _inventory, _find, _check, new ReserveSeminar(), new AfterSeminar(questionnaires), new Consult(trouble, Faq.Embedded, Partners.Embedded), trouble, share, _staff,
-            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new JoinLine(), new Leave(), new AnswerWave(questionnaires)];
+            new Points.LookUpPoints(), new Me(), new ChangeConsents(questionnaires), new News(), new JoinLine(), new Leave(), new AnswerWave(questionnaires)];
     }
 
     /// <summary>Every journey. A new one is a file and a line above.</summary>
@@ -42,7 +42,8 @@ public sealed partial class Engine
         var turn = new Turn(conversation, incoming, facts) { Flows = Flows };
         Hear(turn);
         if (turn.Unconsented is { } stores) _enter.AskFirst(turn, stores);
-        if (turn.Wanted is { } wanted) Open(turn, wanted);
+        if (turn.Chosen is { } chosen) Named(chosen.Flow)?.Go(turn, chosen);
+        else if (turn.Wanted is { } wanted) Open(turn, wanted);
         // Who asked whether staff may see it has gone on already.
         else if (turn.Closed is { Flow: not AskToShare.Id }) ResumeWhatWaits(turn);
         else if (turn.GoesOn) Continue(turn);
@@ -93,6 +94,7 @@ public sealed partial class Engine
 
         if (meaning is Understood.Safety safety) Care(turn, safety);
         else if (turn.Incoming is Incoming.Words said && Flows.Any(flow => flow.Hears(turn, said.Text))) { }
+        else if (Chosen(turn) is { } chosen) ShowChosen(turn, chosen);
         else if (turn.Facts.Unheard && !IsCommand(turn, meaning)) SayWhereWeWere(turn, "unheard");
         else if (IsToTheQuestion(turn, meaning) && OnTop(turn) is { } top && top.MovedAcross(turn)) { }
         else Answer(turn, meaning);

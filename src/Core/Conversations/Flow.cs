@@ -31,6 +31,9 @@ public interface IFlow
     /// <summary>Words that mean something to this flow wherever one is, e.g. the code at a door. True when that was all that is to be said to them.</summary>
     bool Hears(Turn turn, string words) => false;
 
+    /// <summary>What words name, as the open site puts them ready for whoever chose something there; null when they name nothing of this flow.</summary>
+    Act.Go? Named(Turn turn, string words) => null;
+
     /// <summary>The person changed between LINE and the page. True when that was all that is to be said to this turn.</summary>
     bool MovedAcross(Turn turn) => false;
 

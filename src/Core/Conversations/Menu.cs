@@ -59,6 +59,12 @@ public enum MenuItem
 
     /// <summary>そのあとのこと: the questions that wait, for those who agreed to research.</summary>
     FollowUp,
+
+    /// <summary>お知らせを止める, inside 同意の確認: no more broadcasts.</summary>
+    StopNews,
+
+    /// <summary>お知らせを受け取る: broadcasts again.</summary>
+    StartNews,
 }
 
 /// <summary>The menu of six: always the same items in the same order, those that lead somewhere.</summary>

@@ -67,6 +67,9 @@ public sealed class Turn(Conversation before, Incoming incoming, Facts facts)
     /// <summary>What is to be opened once this turn has decided, e.g. what somebody wanted before consent was asked; null for nothing.</summary>
     public MenuItem? Wanted { get; set; }
 
+    /// <summary>What was chosen on the open site before one was asked for consent: shown once this turn has decided. Null for nothing.</summary>
+    public Act.Go? Chosen { get; set; }
+
     /// <summary>Once this turn has decided, what is open is asked again, or the menu shown.</summary>
     public bool GoesOn { get; set; }
 

@@ -50,7 +50,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     {
         switch (act)
         {
-            case Act.Put put when Shown(turn).FirstOrDefault(q => q.Question.Key == put.Option) is { } asked: Change(turn, asked, put.On); break;
+            case Act.Put put when Shown(turn).FirstOrDefault(one => one.Key == put.Option) is { } asked: Change(turn, asked, put.On); break;
             case Act.Decide when State(turn) == Stage.Showing: Fire(turn, On.Confirmed); break;
             case Act.Choose choose when State(turn) == Stage.Confirming: Confirm(turn, choose.Option == Yes); break;
             default: turn.Say("old_button"); Again(turn); break;
@@ -61,7 +61,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     {
         if (understood is not Understood.Options { Keys: [var key, ..] }) Repair.Ask(turn, understood, Asked(turn), () => Again(turn));
         else if (State(turn) == Stage.Confirming) Confirm(turn, key == Yes);
-        else if (Shown(turn).Any(q => q.Question.Key == key)) AskAbout(turn, key);
+        else if (Shown(turn).Any(one => one.Key == key)) AskAbout(turn, key);
         else Fire(turn, On.Confirmed);
     }
 
@@ -94,7 +94,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     public Question? Asked(Turn turn)
     {
         if (State(turn) == Stage.Confirming) return ToConfirm(turn);
-        var options = Shown(turn).Select(q => new Option(q.Question.Key, q.Question.Title, q.Question.Title, []))
+        var options = Shown(turn).Select(one => new Option(one.Key, one.Title, one.Title, []))
             .Append(new Option(Step, Words.Say("review_done"), Words.Say("review_done"), [.. Words.Say("review_done_also").Split('、')]));
         // An example that somebody types as it stands must not withdraw anything.
         return new Question(Step, 0, "", QuestionKind.One, "", "", "", null, false, false, 0, [.. options]) { Example = Words.Say("review_done") };
@@ -107,7 +107,7 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         var shown = Shown(turn).ToArray();
         turn.Session = turn.Session! with { Step = Step };
         turn.Show(new Bubble.Rows(Words.Say("menu_consents"), [.. shown.Select(asked => Row(turn, asked))], [turn.Button(Words.Say("review_done"), new Act.Decide())]));
-        if (shown.Length < All().Count()) ShowDoor(turn);
+        if (All().Any(asked => asked.IsElsewhere(turn))) ShowDoor(turn);
         turn.OfferQuick(Commands.Every(turn));
     }
 
@@ -129,39 +129,42 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
     private Question ToConfirm(Turn turn)
     {
         var named = Named(turn);
-        var (yes, no) = (Words.Say(IsGiven(turn, named) ? "consent_withdraw" : "consent_give"), Words.Say("consent_leave"));
-        var text = Words.Say(IsGiven(turn, named) ? "consent_withdraw_ask" : "consent_give_ask", ("title", named.Question.Title));
+        var (yes, no) = (Words.Say(named.Prefix + (named.IsGiven(turn) ? "withdraw" : "give")), Words.Say("consent_leave"));
+        var text = Words.Say(named.Prefix + (named.IsGiven(turn) ? "withdraw_ask" : "give_ask"), ("title", named.Title));
         return new Question(nameof(Stage.Confirming), 0, "", QuestionKind.One, text, "", "", null, false, true, 0, [new Option(Yes, yes, yes, []), new Option(No, no, no, [])]) { Weighs = true };
     }
 
     private void Confirm(Turn turn, bool yes)
     {
-        if (yes) Change(turn, Named(turn), !IsGiven(turn, Named(turn)));
+        if (yes) Change(turn, Named(turn), !Named(turn).IsGiven(turn));
         else Fire(turn, On.Kept);
     }
 
-    private AskedConsent Named(Turn turn) => All().First(asked => asked.Question.Key == turn.Session!.Subject);
-
-    private static bool IsGiven(Turn turn, AskedConsent asked) => Consents.Of(turn).Has(asked.Question.Consent!.Value);
+    private AskedConsent Named(Turn turn) => All().First(asked => asked.Key == turn.Session!.Subject);
 
     /// <summary>What was asked on the city's page is changed there.</summary>
     private static void ShowDoor(Turn turn) => turn.Show(new Bubble.Door(Words.Say("consents_door"), Words.Say("door_button"), Page.Conversation));
 
     private void Change(Turn turn, AskedConsent asked, bool given)
     {
-        var purpose = asked.Question.Consent!.Value;
-        if (Consents.Of(turn).Has(purpose) != given)
-        {
-            turn.Do(new Effect.RecordConsent(purpose, $"{asked.Form.Name}/{asked.Question.Key}", given));
-            // As an answer too, so that no form asks for it again.
-            turn.Save(questionnaires.Newest(Enter.Id).Name, asked.Question.Key, new AnswerValue.Chosen([given ? "yes" : "no"]));
-            if (purpose == Purpose.Research && !given) turn.Drop(flow => flow == AnswerWave.Id);
-            if (purpose == Purpose.Staff) turn.Do(new Effect.Notice(given ? "sharing-given" : "sharing-withdrawn"));
-            if (purpose == Purpose.Service && !given) turn.Drop(flow => flow != Name && turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores)));
-        }
-        turn.Say(given ? "consent_given" : "consent_withdrawn", ("title", asked.Question.Title));
-        if (!given && purpose is Purpose.Service or Purpose.Staff) turn.Say("consent_withdrawn_" + purpose.ToString().ToLowerInvariant());
+        if (asked.Purpose == Purpose.News) News.Set(turn, given);
+        else if (Consents.Of(turn).Has(asked.Purpose) != given) Record(turn, asked, given);
+        turn.Say(asked.Prefix + (given ? "given" : "withdrawn"), ("title", asked.Title));
+        if (!given && asked.Purpose is Purpose.Service or Purpose.Staff) turn.Say("consent_withdrawn_" + asked.Purpose.ToString().ToLowerInvariant());
         Fire(turn, On.Changed);
+    }
+
+    private void Record(Turn turn, AskedConsent asked, bool given)
+    {
+        turn.Do(new Effect.RecordConsent(asked.Purpose, asked.Text, given));
+        // As an answer too, so that no form asks for it again.
+        turn.Save(questionnaires.Newest(Enter.Id).Name, asked.Key, new AnswerValue.Chosen([given ? "yes" : "no"]));
+        switch (asked.Purpose)
+        {
+            case Purpose.Research when !given: turn.Drop(flow => flow == AnswerWave.Id); break;
+            case Purpose.Staff: turn.Do(new Effect.Notice(given ? "sharing-given" : "sharing-withdrawn")); break;
+            case Purpose.Service when !given: turn.Drop(flow => flow != Name && turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores))); break;
+        }
     }
 
     private static void End(Turn turn)
@@ -172,24 +175,37 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
 
     private static Row Row(Turn turn, AskedConsent asked)
     {
-        var consents = Consents.Of(turn);
-        var newest = consents.Newest(asked.Question.Consent!.Value);
-        var given = newest is { Given: true };
-        var value = newest is null ? Words.Say("consent_never") : Words.Say(given ? "consent_since" : "consent_not", ("date", JapaneseDate.Of(newest.At)));
+        var (newest, given) = (Consents.Of(turn).Newest(asked.Purpose), asked.IsGiven(turn));
+        var value = newest is null ? Words.Say(asked.Prefix + "never") : Words.Say(asked.Prefix + (given ? "since" : "not"), ("date", JapaneseDate.Of(newest.At)));
         // Whoever did not write it here sees who did.
         if (newest is not null && newest.By is not (Consents.Member or Consents.Joining))
             value += "\n" + Words.Say(newest.Text.StartsWith(Consents.Paper, StringComparison.Ordinal) ? "consent_on_paper" : "consent_by_word");
-        return new Row(asked.Question.Title, value, turn.Button(Words.Say(given ? "consent_withdraw" : "consent_give"), new Act.Put(asked.Question.Key, !given)));
+        return new Row(asked.Title, value, turn.Button(Words.Say(asked.Prefix + (given ? "withdraw" : "give")), new Act.Put(asked.Key, !given)));
     }
 
-    private IEnumerable<AskedConsent> Shown(Turn turn) => All().Where(asked => !new Walk(asked.Form, [], turn.Facts.PrivateQuestions, turn.Channel).Hidden(asked.Question));
+    private IEnumerable<AskedConsent> Shown(Turn turn) => All().Where(asked => !asked.IsElsewhere(turn) && (asked.Form is not null || Consents.Of(turn).Has(Purpose.Service)));
 
-    /// <summary>Every purpose with the newest words that ask for it.</summary>
+    /// <summary>Every purpose with the newest words that ask for it, and the news.</summary>
     private IEnumerable<AskedConsent> All() => questionnaires.All
         .OrderByDescending(form => form.Id == Enter.Id).ThenByDescending(form => form.Version)
-        .SelectMany(form => form.Questions.Where(q => q.Consent is not null).Select(q => new AskedConsent(form, q)))
-        .DistinctBy(asked => asked.Question.Consent)
-        .OrderBy(asked => asked.Question.Consent);
+        .SelectMany(form => form.Questions.Where(q => q.Consent is not null).Select(q => new AskedConsent(q.Consent!.Value, q.Title, form, q)))
+        .DistinctBy(asked => asked.Purpose)
+        .OrderBy(asked => asked.Purpose)
+        .Append(new AskedConsent(Purpose.News, Words.Say("news_title"), null, null));
 
-    private sealed record AskedConsent(Questionnaire Form, Question Question);
+    /// <param name="Form">Where it is asked; null for the news, which nobody is asked for.</param>
+    private sealed record AskedConsent(Purpose Purpose, string Title, Questionnaire? Form, Question? Question)
+    {
+        public string Key => Consents.KeyOf(Purpose);
+
+        public string Text => $"{Form!.Name}/{Key}";
+
+        /// <summary>Of its words: news are stopped and started, a consent is given and withdrawn.</summary>
+        public string Prefix => Form is null ? "news_" : "consent_";
+
+        public bool IsGiven(Turn turn) => Form is null ? News.IsWanted(turn) : Consents.Of(turn).Has(Purpose);
+
+        /// <summary>What was asked on the city's page is changed there.</summary>
+        public bool IsElsewhere(Turn turn) => Form is not null && new Walk(Form, [], turn.Facts.PrivateQuestions, turn.Channel).Hidden(Question!);
+    }
 }

@@ -16,6 +16,9 @@ public enum Purpose
 
     /// <summary>Letting research see what frailty checks have found, too.</summary>
     Checks,
+
+    /// <summary>Broadcasts: part of the service to which one has consented, until one says that one wants none (<see cref="Consents.TakesNews"/>).</summary>
+    News,
 }
 
 /// <summary>One entry of a person's append-only ledger of consents; the newest of a purpose counts.</summary>
@@ -57,18 +60,24 @@ public sealed record Consents(IReadOnlyList<Consent> Ledger)
     /// <summary>Key of the question that asks for it, the same in every form.</summary>
     public static string KeyOf(Purpose purpose) => "consent_" + purpose.ToString().ToLowerInvariant();
 
+    /// <summary>Nobody is asked for it: whoever has consented to the service gets broadcasts as long as their last word is not that they want none.</summary>
+    public bool TakesNews => Has(Purpose.Service) && Newest(Purpose.News) is not { Given: false };
+
     public bool Has(Purpose purpose) => Newest(purpose) is { Given: true };
+
+    /// <summary>Whether they have ever answered to what is asked; nobody is asked for news.</summary>
+    public bool WasAsked => Ledger.Any(c => c.Purpose != Purpose.News);
 
     /// <summary>Null when it was never asked.</summary>
     public Consent? Newest(Purpose purpose) => Ledger.LastOrDefault(c => c.Purpose == purpose);
 
     /// <summary>
     /// What only one of two records has given, as it was given there: when the two become one, it would hold for what is stored of the
-    /// other, too. Nothing when one of them was never asked: then nothing is stored there either.
+    /// other, too. Nothing when one of them was never asked: then nothing is stored there either. News are about nothing that is stored: the last word of both counts.
     /// </summary>
-    public static IReadOnlyList<Consent> Apart(Consents one, Consents other) => one.Ledger.Count == 0 || other.Ledger.Count == 0
+    public static IReadOnlyList<Consent> Apart(Consents one, Consents other) => !one.WasAsked || !other.WasAsked
         ? []
-        : [.. Enum.GetValues<Purpose>().Where(p => one.Has(p) != other.Has(p)).Select(p => (one.Has(p) ? one : other).Newest(p)!)];
+        : [.. Enum.GetValues<Purpose>().Where(p => p != Purpose.News && one.Has(p) != other.Has(p)).Select(p => (one.Has(p) ? one : other).Newest(p)!)];
 
     /// <summary>Who began with inventory@1 consented there, before there was a ledger.</summary>
     private static IEnumerable<Consent> Earlier(Turn turn, Purpose purpose) =>

@@ -26,24 +26,25 @@ public sealed class Enter(Questionnaires questionnaires) : AskQuestions(question
     public override bool Stores(MenuItem item) => false;
 
     /// <summary>Who this is, what is stored and who sees it, and the first question.</summary>
-    public void Welcome(Turn turn, Source? from = null)
+    public void Welcome(Turn turn, Source? from = null, Act.Go? chosen = null)
     {
         turn.Say("welcome_who");
         turn.Say("welcome_privacy");
-        Begin(turn, new EntryWish(null, from?.Key));
+        if (chosen is not null) turn.Say("entry_chosen");
+        Begin(turn, new EntryWish(null, from?.Key, chosen));
     }
 
     /// <summary>Something would be stored, and there is no consent: it is asked for, and then what was wanted goes on.</summary>
     public void AskFirst(Turn turn, MenuItem wanted)
     {
         turn.Say("consent_first");
-        Begin(turn, new EntryWish(wanted, null));
+        Begin(turn, new EntryWish(wanted));
     }
 
     /// <summary>The words of a prefilled link: kept with the person once they consent, counted at once.</summary>
     public void CameFrom(Turn turn, Source source, bool isStranger)
     {
-        var known = turn.Answers.Any(a => a.Question == Source);
+        var known = IsSourceKnown(turn);
         if (!known) turn.Do(new Effect.Count("came/" + source.Key));
         if (isStranger) Welcome(turn, source);
         else
@@ -51,6 +52,20 @@ public sealed class Enter(Questionnaires questionnaires) : AskQuestions(question
             turn.Say("source_thanks");
             if (!known && Consents.Of(turn).Has(Purpose.Service)) Keep(turn, source.Key);
             else if (turn.Session is { Flow: Id } open) turn.Session = open with { Subject = (EntryWish.Of(open) with { From = source.Key }).Write() };
+        }
+    }
+
+    /// <summary>Something was chosen on the open site: these few questions first, then it is shown.</summary>
+    public void CameFor(Turn turn, Act.Go chosen, bool isStranger)
+    {
+        if (!IsSourceKnown(turn)) turn.Do(new Effect.Count("came/" + Members.Source.Site.Key));
+        if (isStranger) Welcome(turn, Members.Source.Site, chosen);
+        else
+        {
+            turn.Say("entry_chosen");
+            turn.Raise(Name);
+            var wish = EntryWish.Of(turn.Session);
+            turn.Session = turn.Session! with { Subject = (wish with { From = wish.From ?? Members.Source.Site.Key, Chosen = chosen }).Write() };
         }
     }
 
@@ -89,16 +104,17 @@ public sealed class Enter(Questionnaires questionnaires) : AskQuestions(question
         if (Consents.Of(turn).Newest(Purpose.Service) is not { Given: false })
             turn.Do(new Effect.RecordConsent(Purpose.Service, $"{turn.Closed!.Questionnaire}/{question.Key}", false));
         turn.Say("consent_declined");
-        Menu.ShowAfter(turn);
+        // To look stores nothing.
+        turn.Chosen = EntryWish.Of(turn.Closed).Chosen;
+        if (turn.Chosen is null) Menu.ShowAfter(turn);
     }
 
     protected override void ShowResult(Turn turn, Walk walk)
     {
-        if (EntryWish.Of(turn.Closed) is { Wanted: { } wanted })
-        {
-            turn.Wanted = wanted;
-            return;
-        }
+        var wish = EntryWish.Of(turn.Closed);
+        (turn.Chosen, turn.Wanted) = (wish.Chosen, wish.Wanted);
+        if (turn.Chosen is not null) turn.Say("entry_done_chosen");
+        if (turn.Chosen is not null || turn.Wanted is not null) return;
         turn.Say(turn.Closed!.Step == Review ? "entry_kept" : "entry_done");
         Menu.ShowAfter(turn);
     }
@@ -120,9 +136,11 @@ public sealed class Enter(Questionnaires questionnaires) : AskQuestions(question
         if (EntryWish.Of(turn.Session) is { From: { } from }) Keep(turn, from);
     }
 
+    private static bool IsSourceKnown(Turn turn) => turn.Answers.Any(a => a.Question == Source);
+
     private void Keep(Turn turn, string source)
     {
-        if (turn.Answers.All(a => a.Question != Source))
+        if (!IsSourceKnown(turn))
             turn.Save(VersionOf(turn, Name), Source, new AnswerValue.Chosen([source]));
     }
 
@@ -132,12 +150,15 @@ public sealed class Enter(Questionnaires questionnaires) : AskQuestions(question
             : [];
 }
 
-/// <summary>What waits for the consent, as the session's subject holds it: what was wanted, and where the person came from.</summary>
-public sealed record EntryWish(MenuItem? Wanted, string? From)
+/// <summary>What waits for the consent, as the session's subject holds it.</summary>
+/// <param name="Wanted">What was to be opened.</param>
+/// <param name="From">Key of where the person came from.</param>
+/// <param name="Chosen">What was chosen on the open site; comes before what is wanted.</param>
+public sealed record EntryWish(MenuItem? Wanted = null, string? From = null, Act.Go? Chosen = null)
 {
-    public static EntryWish Of(Session? session) => session is { Flow: Enter.Id, Subject: { } subject } && subject.Split('/', 2) is [var wanted, var from]
-        ? new EntryWish(Enum.TryParse<MenuItem>(wanted, out var item) ? item : null, from.Length > 0 ? from : null)
-        : new EntryWish(null, null);
+    public static EntryWish Of(Session? session) => session is { Flow: Enter.Id, Subject: { } subject } && subject.Split('/', 3) is [var wanted, var from, .. var chosen]
+        ? new EntryWish(Enum.TryParse<MenuItem>(wanted, out var item) ? item : null, from.Length > 0 ? from : null, chosen is [var act] ? Act.Parse(act) as Act.Go : null)
+        : new EntryWish();
 
-    public string? Write() => this is { Wanted: null, From: null } ? null : $"{Wanted}/{From}";
+    public string? Write() => this == new EntryWish() ? null : $"{Wanted}/{From}/{Chosen?.Write()}";
 }

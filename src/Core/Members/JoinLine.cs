@@ -118,7 +118,7 @@ public sealed class JoinLine : Flow<JoinLine.Stage, JoinLine.On>, IFlow
         turn.Close();
         if (narrowed.Any(only => only.Purpose == Purpose.Service)) turn.Drop(flow => turn.Flows.Any(f => f.Name == flow && f.Opens.Any(f.Stores)));
         // Whoever has only just been welcomed here was welcomed on the page.
-        if (Consents.Of(turn).Ledger.Count == 0) turn.Drop(flow => flow == Enter.Id);
+        if (!Consents.Of(turn).WasAsked) turn.Drop(flow => flow == Enter.Id);
         turn.Do(new Effect.Join(code));
         foreach (var only in narrowed) turn.Do(new Effect.SuspendConsent(only.Purpose, only.Text));
         turn.Do(new Effect.Notice("joined"));

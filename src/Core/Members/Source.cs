@@ -18,6 +18,9 @@ public sealed record Source(string Key, string Title, string Says)
 
     public static IReadOnlyList<Source> All { get; } = Read();
 
+    /// <summary>The open site: かしわ生涯現役ネット.</summary>
+    public static Source Site { get; } = Find("site")!;
+
     /// <summary>By its key or its title; null when there is none.</summary>
     public static Source? Find(string name) => All.FirstOrDefault(source => source.Key == name || source.Title == name);
 

@@ -50,6 +50,21 @@ public sealed partial class ReserveSeminar
         return true;
     }
 
+    /// <summary>By the sentence that the open site puts ready.</summary>
+    public Act.Go? Named(Turn turn, string words)
+    {
+        var said = Normal.Bare(words);
+        if (!said.EndsWith(ChosenEnd, StringComparison.Ordinal)) return null;
+        var seminar = turn.Facts.Seminars.Value.All.FirstOrDefault(one => Normal.Bare(ChosenWords(one)) == said);
+        return seminar is null ? null : new Act.Go(Id, "look", seminar.Id);
+    }
+
+    /// <summary>What the open site puts ready for whoever chose this there.</summary>
+    public static string ChosenWords(Seminar seminar) => Words.Say("seminar_chosen_words", ("short", seminar.Short), ("when", SeminarTime.Spell(seminar.StartsAt)));
+
+    /// <summary>Other words need not be held against every seminar.</summary>
+    private static readonly string ChosenEnd = Normal.Bare("を見たいです");
+
     private static readonly string[] DoorWords = ["受付番号", "受付", "うけつけ", "チェックイン"];
 
     private void CheckIn(Turn turn, Seminar? seminar)

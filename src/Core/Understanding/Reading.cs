@@ -28,7 +28,8 @@ public static class Reading
         if (Exactly(said, expect, now) is { } exact) return exact;
         if (expect is Expect.Choice or Expect.Choices && Wishes.AsksAboutMedicine(said)) return new Understood.Said(Conversations.Command.Person);
         if (expect is Expect.Choice { Weighs: true } choice) return Weighed(text, said, choice.Words);
-        if (Wish(Command(said), MenuItem(said)) is { } wish) return wish;
+        // What is the whole of a wish is no command, though a command stands in it: 「お知らせをやめたいです」.
+        if ((Wish(CommandWords.Exactly(said), MenuWords.Exactly(said)) ?? Wish(Command(said), MenuItem(said))) is { } wish) return wish;
         var answer = Answer(said, expect, now);
         return answer is Understood.Unclear ? Wishes.In(said, isAsked: expect is not (Expect.Nothing or Expect.Anything)) ?? answer : answer;
     }

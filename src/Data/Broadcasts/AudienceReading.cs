@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Concierge.Core.Board;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Data;
 
 /// <summary>
-/// Reads the town as an audience may ask for it: whoever can be reached over LINE and has consented to the service. A few answers of
+/// Reads the town as an audience may ask for it: whoever can be reached over LINE, has consented to the service and has not said that they want no news. A few answers of
 /// everybody are opened for it, so it belongs into a reader: no turn waits.
 /// </summary>
 public static class AudienceReading
@@ -34,16 +35,17 @@ public static class AudienceReading
 
     private static IEnumerable<Candidate> Candidates(Unit unit, IReadOnlyList<Audience> audiences)
     {
-        var consents = Consents(unit);
-        var answers = Asks(audiences, Criterion.Area, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, Asks(audiences, Criterion.Interest)) : [];
+        var consents = GivenConsents.Of(unit.Db.Set<ConsentEntry>());
+        var answers = Asks(audiences, Criterion.Area, Criterion.District, Criterion.Age, Criterion.Interest, Criterion.Source) ? Answers(unit, Asks(audiences, Criterion.Interest)) : [];
         var seminars = Asks(audiences, Criterion.Seminar) ? Seminars(unit) : Enumerable.Empty<(string, string)>().ToLookup(one => one.Item1, one => one.Item2);
         var reachable = unit.Db.LineUsers.AsNoTracking().Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => m.Id).OrderBy(id => id).ToList();
         foreach (var member in reachable)
         {
-            if (!consents.TryGetValue(member, out var given) || !given.Contains(Purpose.Service)) continue;
+            if (!consents.TryGetValue(member, out var given) || !GivenConsents.TakesNews(given)) continue;
             var said = answers.GetValueOrDefault(member) ?? [];
+            var district = said.GetValueOrDefault(FindWork.HomeArea);
             yield return new Candidate(
-                member, said.GetValueOrDefault("area"), said.GetValueOrDefault("age"),
+                member, Areas.PartOf(district) ?? said.GetValueOrDefault("area"), district, said.GetValueOrDefault("age"),
                 [.. said.Where(answer => answer.Key.StartsWith(Card, StringComparison.Ordinal) && answer.Value == "yes").Select(answer => answer.Key[Card.Length..])],
                 [.. seminars[member]], said.GetValueOrDefault("source"), [.. given.Select(purpose => purpose.ToString().ToLowerInvariant())]);
         }
@@ -52,23 +54,10 @@ public static class AudienceReading
     private static bool Asks(IReadOnlyList<Audience> audiences, params Criterion[] criteria) =>
         audiences.Any(audience => criteria.Any(on => audience.Include.Asks(on) || audience.Exclude.Asks(on)));
 
-    /// <summary>Of each member what is consented to now.</summary>
-    private static Dictionary<string, HashSet<Purpose>> Consents(Unit unit)
-    {
-        var all = new Dictionary<string, HashSet<Purpose>>();
-        foreach (var entry in unit.Db.Set<ConsentEntry>().AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.MemberId, c.Purpose, c.Given }))
-        {
-            if (!all.TryGetValue(entry.MemberId, out var given)) all[entry.MemberId] = given = [];
-            if (entry.Given) given.Add(entry.Purpose);
-            else given.Remove(entry.Purpose);
-        }
-        return all;
-    }
-
     /// <summary>Of each member the newest one choice to what is asked for.</summary>
     private static Dictionary<string, Dictionary<string, string>> Answers(Unit unit, bool interests)
     {
-        var one = new[] { "area", "age", "source" };
+        var one = new[] { "area", FindWork.HomeArea, "age", "source" };
         var rows = unit.Db.Answers.AsNoTracking().Where(a => a.Value != null && (one.Contains(a.Question) || (interests && a.Question.StartsWith(Card))))
             .Join(unit.Db.Set<MemberKeyEntry>(), a => a.MemberId, k => k.MemberId, (a, k) => new { a.Id, a.MemberId, a.Question, a.Value, k.Wrapped })
             .OrderBy(row => row.MemberId).ThenBy(row => row.Id);

@@ -12,6 +12,11 @@ public static class BroadcastBook
     /// <summary>72 bits by chance.</summary>
     public static string NewCode() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(9));
 
+    /// <summary>128 bits by chance: public, and found by nobody who was not given it.</summary>
+    public static string NewPicture() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+
+    public static BroadcastPicture? Picture(Unit unit, string id) => unit.Db.Set<BroadcastPicture>().AsNoTracking().SingleOrDefault(p => p.Id == id);
+
     /// <summary>Tracked: what is changed in it is saved. Null when there is none.</summary>
     public static Broadcast? Find(Unit unit, long id) => unit.Db.Find<Broadcast>(id);
 
@@ -41,7 +46,7 @@ public static class BroadcastBook
     /// <summary>To the staff's own phones, at once.</summary>
     public static (BroadcastMove Move, long Id) Test(Unit unit, Broadcast of, string staff, DateTimeOffset now)
     {
-        if (of.Content.Wrong() is { } wrong) return (new BroadcastMove.Wrong(wrong), 0);
+        if (of.Content.Wrong().FirstOrDefault() is { } wrong) return (new BroadcastMove.Wrong(wrong), 0);
         var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().Select(p => p.MemberId).OrderBy(id => id).ToList();
         if (phones.Count == 0) return (new BroadcastMove.NoPhone(), 0);
         var test = Add(unit, of.Test(staff, NewCode(), now));

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Data;
 
 /// <summary>
-/// The chunks that go out, each under a lease with a fence, as the outbox has it. Consent and block are looked at again when a chunk is
+/// The chunks that go out, each under a lease with a fence, as the outbox has it. Consent, a no to news and block are looked at again when a chunk is
 /// first tried; from there on it is the same to the byte until LINE has answered for certain.
 /// </summary>
 public static class BroadcastChunks
@@ -120,11 +120,12 @@ public static class BroadcastChunks
         var people = Waiting(unit, chunk).ToList();
         var lines = Waiting(unit, chunk).Join(unit.Db.LineUsers, r => r.MemberId, l => l.MemberId, (r, l) => l).Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => l)
             .AsNoTracking().ToDictionary(l => l.MemberId, l => l.LineUserId);
-        var consents = Waiting(unit, chunk).Join(unit.Db.Set<ConsentEntry>().Where(c => c.Purpose == Purpose.Service), r => r.MemberId, c => c.MemberId, (r, c) => c)
-            .AsNoTracking().OrderBy(c => c.Id).AsEnumerable().GroupBy(c => c.MemberId).ToDictionary(c => c.Key, c => c.Last().Given);
+        var consents = GivenConsents.Of(Waiting(unit, chunk).Join(unit.Db.Set<ConsentEntry>(), r => r.MemberId, c => c.MemberId, (r, c) => c));
         foreach (var person in people)
-            if (!consents.GetValueOrDefault(person.MemberId)) person.State = RecipientState.Withdrawn;
-            else if (!lines.ContainsKey(person.MemberId)) person.State = RecipientState.Blocked;
+            person.State = consents.GetValueOrDefault(person.MemberId) is not { } given || !given.Contains(Purpose.Service) ? RecipientState.Withdrawn
+                : !GivenConsents.TakesNews(given) ? RecipientState.Declined
+                : !lines.ContainsKey(person.MemberId) ? RecipientState.Blocked
+                : RecipientState.Waiting;
         string[] addresses = [.. people.Where(person => person.State == RecipientState.Waiting).Select(person => lines[person.MemberId])];
         if (addresses.Length == 0)
         {

@@ -11,6 +11,9 @@ public enum RecipientState
     /// <summary>Took the consent back before it went out.</summary>
     Withdrawn,
 
+    /// <summary>Said before it went out that they want no news.</summary>
+    Declined,
+
     /// <summary>Blocked us before it went out.</summary>
     Blocked,
 
@@ -88,6 +91,19 @@ public sealed class BroadcastLinkEntry
     public required long BroadcastId { get; init; }
     public required string Address { get; init; }
     public required long Clicks { get; set; }
+}
+
+/// <summary>A picture that staff have uploaded for a broadcast: public, under an id that nobody guesses, and as it was given.</summary>
+public sealed class BroadcastPicture
+{
+    /// <summary>128 bits by chance.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>image/jpeg or image/png, told by its bytes.</summary>
+    public required string Type { get; init; }
+    public required byte[] Bytes { get; init; }
+    public required string AddedBy { get; init; }
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>An audience that staff keep for the next time.</summary>

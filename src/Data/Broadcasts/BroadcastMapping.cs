@@ -25,6 +25,8 @@ internal static class BroadcastMapping
         MapBroadcast(model);
         MapSending(model);
 
+        model.Entity<BroadcastPicture>().ToTable("broadcast_picture").HasKey(p => p.Id);
+
         var audience = model.Entity<SavedAudience>().ToTable("saved_audience");
         audience.HasKey(a => a.Id);
         audience.Property(a => a.Revision).IsConcurrencyToken();

@@ -17,9 +17,9 @@ public static class BroadcastRounds
         || Repeating(unit).Any(b => IsPast(b, now));
 
     /// <summary>Ends what is too late, begins what is due, finishes what is done.</summary>
-    /// <param name="render">The messages as LINE gets them, from the reply that was approved.</param>
+    /// <param name="render">The messages as LINE gets them, from the reply that was approved; null when LINE could not fetch a picture of ours.</param>
     /// <returns>Those that may send now.</returns>
-    public static IReadOnlyList<long> Turn(Unit unit, Func<Reply, byte[]> render, QuietHours quiet, DateTimeOffset now)
+    public static IReadOnlyList<long> Turn(Unit unit, Func<Reply, byte[]?> render, QuietHours quiet, DateTimeOffset now)
     {
         foreach (var broadcast in Open(unit).ToList())
         {
@@ -75,19 +75,20 @@ public static class BroadcastRounds
         unit.Db.SaveChanges();
     }
 
-    private static void Begin(Unit unit, Broadcast broadcast, Func<Reply, byte[]> render, DateTimeOffset now)
+    private static void Begin(Unit unit, Broadcast broadcast, Func<Reply, byte[]?> render, DateTimeOffset now)
     {
         var (entry, cards) = (unit.Db.Entry(broadcast), BroadcastBook.CardsOf(unit, broadcast.Content, now));
         var frozen = entry.Property<string?>(BroadcastMapping.Frozen).CurrentValue!;
         if (cards.Gone) Stop(unit, broadcast, BroadcastReason.Changed, now);
         else if (Freezing.Reply(broadcast, cards) != frozen) Pause(unit, broadcast.Id, BroadcastReason.Changed, now);
         else if (!broadcast.IsTest && Freezing.Same(unit, broadcast) is not null) Stop(unit, broadcast, BroadcastReason.Same, now);
-        else
+        else if ((entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue ?? render(StoredMessage.ReadReply(Encoding.UTF8.GetBytes(frozen))!)) is { } body)
         {
             // Rendered once: every chunk and every try is the same to the byte.
-            entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue ??= render(StoredMessage.ReadReply(Encoding.UTF8.GetBytes(frozen))!);
+            entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue = body;
             broadcast.Start(now);
         }
+        else Pause(unit, broadcast.Id, BroadcastReason.Address, now);
     }
 
     private static void Finish(Unit unit, Broadcast broadcast, DateTimeOffset now)

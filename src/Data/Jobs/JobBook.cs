@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Concierge.Data;
 
 /// <summary>When a job ran and how it went.</summary>
+/// <param name="Node">Which of the bots.</param>
 /// <param name="Did">How many things it has done.</param>
 /// <param name="Error">Type of what was thrown; null: it went well.</param>
-public sealed record JobRun(DateTimeOffset BeganAt, DateTimeOffset EndedAt, int Did, string? Error);
+public sealed record JobRun(string Node, DateTimeOffset BeganAt, DateTimeOffset EndedAt, int Did, string? Error);
 
 /// <summary>The jobs of the bot and their last runs.</summary>
 public static class JobBook
@@ -33,11 +34,8 @@ public static class JobBook
     public static void Note(Unit unit, string name, JobRun run)
     {
         if (unit.Db.Set<JobEntry>().Find(name) is not { } job) return;
-        var worthKeeping = run.Did > 0 || run.Error is not null || job.Error is not null;
-        (job.BeganAt, job.EndedAt, job.Error) = (run.BeganAt, run.EndedAt, run.Error);
-        var every = TimeSpan.FromSeconds(job.EverySeconds);
-        job.NextAt = run.BeganAt + (every < Seldom ? Seldom : every);
-        if (worthKeeping) Keep(unit, name, run);
+        (job.BeganAt, job.EndedAt, job.NextAt) = (run.BeganAt, run.EndedAt, run.BeganAt + job.Silence);
+        if (run.Did > 0 || run.Error is not null || HadFailed(unit, name, run.Node)) Keep(unit, name, run);
         unit.Db.SaveChanges();
     }
 
@@ -46,13 +44,16 @@ public static class JobBook
 
     /// <summary>By job, the newest first.</summary>
     public static ILookup<string, JobRun> Runs(Unit unit) => unit.Db.Set<JobRunEntry>().AsNoTracking().OrderByDescending(run => run.Id).AsEnumerable()
-        .ToLookup(run => run.Job, run => new JobRun(run.BeganAt, run.EndedAt, run.Did, run.Error));
+        .ToLookup(run => run.Job, run => new JobRun(run.Node, run.BeganAt, run.EndedAt, run.Did, run.Error));
+
+    private static bool HadFailed(Unit unit, string name, string node) =>
+        unit.Db.Set<JobRunEntry>().Where(r => r.Job == name && r.Node == node).OrderByDescending(r => r.Id).Select(r => r.Error).FirstOrDefault() is not null;
 
     private static void Keep(Unit unit, string name, JobRun run)
     {
         var runs = unit.Db.Set<JobRunEntry>();
         if (runs.Where(r => r.Job == name).OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(RunsKept - 1).FirstOrDefault() is { } tooOld)
             runs.Where(r => r.Job == name && r.Id <= tooOld).ExecuteDelete();
-        runs.Add(new JobRunEntry { Job = name, BeganAt = run.BeganAt, EndedAt = run.EndedAt, Did = run.Did, Error = run.Error });
+        runs.Add(new JobRunEntry { Job = name, Node = run.Node, BeganAt = run.BeganAt, EndedAt = run.EndedAt, Did = run.Did, Error = run.Error });
     }
 }

@@ -13,16 +13,21 @@ public sealed class JobEntry
     public DateTimeOffset? BeganAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Type of what was thrown; null: it went well.</summary>
-    public string? Error { get; set; }
-
     /// <summary>When it is heard of again, at the latest.</summary>
     public required DateTimeOffset NextAt { get; set; }
+
+    /// <summary>How long it may be silent: nobody writes each second.</summary>
+    internal TimeSpan Silence => TimeSpan.FromSeconds(EverySeconds) is var every && every < JobBook.Seldom ? JobBook.Seldom : every;
 
     /// <summary>Nothing was heard of it for too long: the bot is down, or it hangs.</summary>
     public bool IsOverdue(DateTimeOffset now) => now > NextAt + Patience;
 
-    public bool NeedsLooking(DateTimeOffset now) => Error is not null || IsOverdue(now);
+    /// <summary>What went wrong on a node where it has not gone well since: that it goes well on another hides nothing. Null when all is well.</summary>
+    /// <param name="runs">Its own, newest first.</param>
+    public JobRun? Failing(IEnumerable<JobRun> runs, DateTimeOffset now) =>
+        runs.DistinctBy(run => run.Node).FirstOrDefault(run => run.Error is not null && run.EndedAt + Silence + Patience >= now);
+
+    public bool NeedsLooking(IEnumerable<JobRun> runs, DateTimeOffset now) => IsOverdue(now) || Failing(runs, now) is not null;
 
     internal static void Map(ModelBuilder model) => model.Entity<JobEntry>().ToTable("job").HasKey(j => j.Name);
 }
@@ -32,6 +37,9 @@ public sealed class JobRunEntry
 {
     public long Id { get; init; }
     public required string Job { get; init; }
+
+    /// <summary>Which of the bots.</summary>
+    public required string Node { get; init; }
     public required DateTimeOffset BeganAt { get; init; }
     public required DateTimeOffset EndedAt { get; init; }
 

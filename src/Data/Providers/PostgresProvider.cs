@@ -33,6 +33,8 @@ internal sealed class PostgresProvider : Provider
 
     public override string Place => host;
 
+    public override DbDataSource Server => source;
+
     public override IReadOnlyList<string> Check() => PostgresCheck.Run(this);
 
     // A node that stops in the middle of a group (suspended, cut off) must not hold its locks for long.

@@ -24,6 +24,9 @@ internal abstract class Provider : IDisposable
     /// <exception cref="StartupRefused">It is not.</exception>
     public abstract IReadOnlyList<string> Check();
 
+    /// <summary>The server's pool of connections; null where there is no server.</summary>
+    public virtual DbDataSource? Server => null;
+
     public abstract DbConnection OpenForWriting();
 
     public abstract DbConnection OpenForReading();

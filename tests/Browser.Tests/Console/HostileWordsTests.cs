@@ -83,8 +83,9 @@ public sealed class HostileWordsTests(Chromium chromium) : DeskTest(chromium)
 
     private static bool IsPage(RouteEndpoint route) =>
         route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["GET"]
-        && !new[] { "/api/", "/assets/", "/openapi/", "/health/", "/live" }.Any(not => route.RoutePattern.RawText!.StartsWith(not, StringComparison.Ordinal))
-        && !route.RoutePattern.RawText!.EndsWith("/table", StringComparison.Ordinal); // A file, not a page.
+        && !new[] { "/api/", "/assets/", "/openapi/", "/health/", "/live", "/favicon.ico" }.Any(not => route.RoutePattern.RawText!.StartsWith(not, StringComparison.Ordinal))
+        // Files, not pages.
+        && !route.RoutePattern.RawText!.EndsWith("/table", StringComparison.Ordinal) && !route.RoutePattern.RawText!.StartsWith("/broadcasts/pictures/", StringComparison.Ordinal);
 
     private static string Address(RoutePattern route, IReadOnlyDictionary<string, string> ids) => "/" + string.Join('/', route.PathSegments.Select(segment => segment.Parts[0] switch
     {

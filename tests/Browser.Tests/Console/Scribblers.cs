@@ -9,6 +9,7 @@ using Concierge.Core.Members;
 using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Concierge.LineSimulator;
 using Concierge.SystemTests.Admin;
 using Concierge.SystemTests.Road;
 using Microsoft.EntityFrameworkCore;
@@ -97,10 +98,11 @@ internal sealed class Scribblers(Town town, SystemTests.Admin.Desk desk, string 
             _figure = await Posts("/api/v1/kpi-entries", new { indicator = Figure, day = "2026-10-31", number = 1, note = string.Join('\n', some) }, i);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             await Posts("/api/v1/audiences", new { name = "→" + HostileWords.Together(some, LongestTitle - 1), rule = new { } }, i);
+        var picture = await Posts("/api/v1/broadcast-pictures", new { content = CannedMedia.Png() }, 0);
         foreach (var (some, i) in words.Chunk(InOneMessage).Select((some, i) => (some, i)))
             _broadcast = await Posts(
                 "/api/v1/broadcasts",
-                new { title = HostileWords.Together(some, LongestTitle), text = string.Join('\n', some), link = new { label = "→" + HostileWords.Together(some, LongestLabel - 1), address = "https://example.lg.jp/?" + Uri.EscapeDataString(some[0]) } }, i);
+                new { picture, alt = HostileWords.Together(some, LongestTitle), title = HostileWords.Together(some, LongestTitle), text = string.Join('\n', some), link = new { label = "→" + HostileWords.Together(some, LongestLabel - 1), address = "https://example.lg.jp/?" + Uri.EscapeDataString(some[0]) } }, i);
         await town.Settles();
     }
 

@@ -68,6 +68,27 @@ public sealed class FindWorkTests
         Assert.All(can.Keys.Intersect(avoids.Keys), post => Assert.Equal(can[post], avoids[post]));
     }
 
+    /// <summary>At 75 she was told that 「昼ごろ」 and 「屋内」 suited her: nobody had asked.</summary>
+    [Fact]
+    public void Nothing_is_called_a_reason_that_the_person_has_not_given()
+    {
+        Assert.DoesNotContain("おすすめの わけ", First([]));
+        Assert.DoesNotContain("合いそう", First([]));
+        Assert.Contains("おすすめの わけ：お住まいの地域の中\n", First([("entry@1", "area", "south")]));
+        Assert.Contains("おすすめの わけ：お住まいの地域の中・ご都合に 合う時間\n", First([("entry@1", "area", "south"), ("inventory@1", "times", "afternoon")]));
+        Assert.Matches("おすすめの わけ：(歩いて|自転車で) およそ[0-9]+分\n", First([("find@1", "home_area", "masuo")]));
+
+        static string First((string Form, string Question, string Option)[] said)
+        {
+            var talk = new Talk();
+            talk.Remembers("entry@1", "consent_service", "yes");
+            talk.Remembers("inventory@1", "consent_staff", "no");
+            foreach (var (form, question, option) in said) talk.Remembers(form, question, option);
+            talk.Says("さがす");
+            return string.Join('\n', talk.Last!.Bubbles.OfType<Bubble.Say>().Select(say => say.Text)) + string.Join('\n', talk.Last.Bubbles.OfType<Bubble.Posters>().Single().All.SelectMany(card => card.Lines));
+        }
+    }
+
     [Fact]
     public void Where_LINE_may_see_no_answer_no_reason_tells_one()
     {

@@ -105,12 +105,26 @@ public sealed class MatchingTests
     }
 
     [Fact]
-    public void A_place_alone_brings_what_is_nearest()
+    public void A_place_alone_brings_the_nearest_of_what_is_light()
     {
         var sent = Seeker.Of([], Marks.None) with { At = Areas.Find("tega")!.Middle, Origin = Origin.Sent };
         var cards = Matching.Suggest(Town.Index, sent, Nothing);
-        var fits = Town.Posts.Where(p => Fits.Obstacle(p, sent) is null).ToArray();
+        var fits = Town.Posts.Where(p => Fits.Obstacle(p, sent) is null && p.Load.Grade == LoadGrade.Light).ToArray();
         Assert.Equal(fits.Min(p => sent.At!.Value.MetresTo(p.Point)), cards[0].Metres!.Value, tolerance: 0.001);
+    }
+
+    /// <summary>So long as neither the body nor interests are known: one answer about either, and the score is that of <see cref="Score"/> again.</summary>
+    [Theory]
+    [InlineData]
+    [InlineData("times", "afternoon")]
+    [InlineData("travel", "bus")]
+    public void Of_whom_only_age_and_area_are_known_is_shown_the_light_first_and_of_that_the_near(params string[] besides)
+    {
+        (string, string[])[] more = besides is [var question, var option] ? [(question, [option])] : [];
+        var newcomer = Seeker.Of(Some.Answers([("age", ["75"]), ("area", ["south"]), .. more]), Marks.None);
+        var cards = Matching.Suggest(Town.Index, newcomer, Nothing);
+        Assert.All(cards, card => Assert.Equal(LoadGrade.Light, card.Post.Load.Grade));
+        Assert.All(cards, card => Assert.Equal("south", Areas.Find(card.Post.Area)!.Group));
     }
 
     [Fact]

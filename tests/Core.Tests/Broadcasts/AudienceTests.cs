@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Concierge.Core.Board;
 using Concierge.Core.Broadcasts;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Concierge.CoreTests.Broadcasts;
 
 public sealed class AudienceTests
 {
-    private static readonly Candidate Hanako = new("hanako", "north", "65", ["weeding"], ["s1"], "station", ["service", "research"]);
+    private static readonly Candidate Hanako = new("hanako", "north", "tanaka", "65", ["weeding"], ["s1"], "station", ["service", "research"]);
 
     [Fact]
     public void Everybody_is_everybody_without_a_reason() => Assert.Empty(In(Audience.Everybody.Judge(Hanako)));
@@ -18,6 +19,15 @@ public sealed class AudienceTests
         Assert.Equal([new Match(Criterion.Area, "north"), new Match(Criterion.Age, "65")], In(audience.Judge(Hanako)));
         Assert.Equal(new Verdict.Out(new Match(Criterion.Age, null)), audience.Judge(Hanako with { Age = "70" }));
         Assert.Equal(new Verdict.Out(new Match(Criterion.Area, null)), audience.Judge(Hanako with { Area = null }));
+    }
+
+    [Fact]
+    public void One_of_the_21_areas_chooses_those_who_have_named_it()
+    {
+        var audience = Of(Criteria.None with { Districts = ["tanaka", "tomise"] });
+        Assert.Equal([new Match(Criterion.District, "tanaka")], In(audience.Judge(Hanako)));
+        Assert.Equal(new Verdict.Out(new Match(Criterion.District, null)), audience.Judge(Hanako with { District = null }));
+        Assert.Equal(Areas.All.Length, Choices.Of(Criterion.District).Count(choice => Areas.Find(choice.Key) is not null));
     }
 
     [Theory]
@@ -51,7 +61,7 @@ public sealed class AudienceTests
     {
         Assert.Equal(new Match(Criterion.Area, "nroth"), Of(Criteria.None with { Areas = ["nroth"] }).Unknown(new HashSet<string>()));
         Assert.Equal(new Match(Criterion.Seminar, "s9"), new Audience(Criteria.None, Criteria.None with { Seminars = ["s9"] }).Unknown(new HashSet<string> { "s1" }));
-        Assert.Null(Of(new Criteria(["north"], ["65"], [.. Choices.Of(Criterion.Interest).Select(c => c.Key)], ["s1"], ["station"], ["staff"])).Unknown(new HashSet<string> { "s1" }));
+        Assert.Null(Of(new Criteria(["north"], ["tanaka", "nagareyama"], ["65"], [.. Choices.Of(Criterion.Interest).Select(c => c.Key)], ["s1"], ["station"], ["staff"])).Unknown(new HashSet<string> { "s1" }));
     }
 
     private static Audience Of(Criteria include) => new(include, Criteria.None);

@@ -117,7 +117,7 @@ public sealed class BroadcastTests
     public void There_must_be_a_time_that_is_neither_over_nor_quiet(string? at, int window, string? wrong)
     {
         var one = Draft(at is null ? null : DateTimeOffset.Parse(at, null), window);
-        Assert.Equal(wrong, one.Wrong(Quiet, Now));
+        Assert.Equal(wrong, one.Wrong(Quiet, Now).FirstOrDefault());
         Assert.Equal(wrong is null ? new BroadcastMove.Done() : new BroadcastMove.Wrong(wrong), one.Submit(Quiet, Now));
     }
 
@@ -128,7 +128,25 @@ public sealed class BroadcastTests
     [InlineData("//example.jp", "address")]
     [InlineData("https://www.city.kashiwa.lg.jp/", null)]
     public void A_link_leads_to_a_page_of_the_web(string address, string? wrong) =>
-        Assert.Equal(wrong, new BroadcastContent("題", "本文", Link: new BroadcastLink("見る", address)).Wrong());
+        Assert.Equal(wrong, new BroadcastContent("題", "本文", Link: new BroadcastLink("見る", address)).Wrong().SingleOrDefault());
+
+    [Fact]
+    public void All_that_is_wrong_is_named_at_once()
+    {
+        var one = new Broadcast { Code = "c", Content = new BroadcastContent("", " ", Picture: "p"), Audience = Audience.Everybody, Timing = new Timing.Once(Now.AddDays(-1)), WindowMinutes = 5, Cap = 0, Writers = "sato" };
+        Assert.Equal(["title", "text", "alt", "window", "cap", "timing"], one.Wrong(Quiet, Now));
+        Assert.All(["title", "text", "alt"], part => Assert.True(one.Content.IsUnwritten(part)));
+    }
+
+    [Theory]
+    [InlineData("https://example.jp/a.png", null, "絵", null)]
+    [InlineData(null, "p", "絵", null)]
+    [InlineData("https://example.jp/a.png", "p", "絵", "picture")]
+    [InlineData(null, "p", null, "alt")]
+    [InlineData("https://example.jp/a.png", null, " ", "alt")]
+    [InlineData(null, null, null, null)]
+    public void A_picture_is_one_and_is_described(string? image, string? picture, string? alt, string? wrong) =>
+        Assert.Equal(wrong, new BroadcastContent("題", "本文", image, Picture: picture, Alt: alt).Wrong().SingleOrDefault());
 
     [Fact]
     public void Each_time_of_one_that_repeats_is_a_broadcast_of_its_own()

@@ -35,6 +35,19 @@ public sealed class JoinLineTests
     }
 
     [Fact]
+    public void A_no_to_news_said_before_anything_was_asked_takes_no_consent_away_and_stays()
+    {
+        var talk = new Talk();
+        talk.VisitorComes(Purpose.Staff);
+        talk.Follows();
+        talk.Says("配信停止");
+        Joins(talk);
+        var consents = new Consents(talk.Consents);
+        Assert.True(consents.Has(Purpose.Service) && consents.Has(Purpose.Staff));
+        Assert.False(consents.TakesNews);
+    }
+
+    [Fact]
     public void Whoever_declined_on_LINE_is_asked_again_before_anything_more_is_stored()
     {
         var talk = new Talk();

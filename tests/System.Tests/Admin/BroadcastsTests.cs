@@ -1,5 +1,8 @@
+using System.Text.Json;
+using Concierge.Core.Board;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Calendar;
+using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -68,6 +71,7 @@ public sealed class BroadcastsTests
     [InlineData("""{"image":"data:image/png;base64,AA"}""", "image")]
     [InlineData("""{"seminar":"s1","post":1}""", "post")]
     [InlineData("""{"audience":{"include":{"areas":["nroth"]}}}""", "areas")]
+    [InlineData("""{"audience":{"include":{"districts":["tanuki"]}}}""", "districts")]
     [InlineData("""{"audience":{"include":{"seminars":["s9"]}}}""", "seminars")]
     [InlineData("""{"savedAudience":9}""", "savedAudience")]
     [InlineData("""{"timing":{"kind":"weekly","weekday":"someday"}}""", "weekday")]
@@ -104,6 +108,29 @@ public sealed class BroadcastsTests
         int Last(string what) => count.Body.GetProperty("last").GetProperty(what).GetInt32();
     }
 
+    /// <summary>Where somebody looks for work says better where they live than what they answered at the welcome.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_has_named_their_area_is_found_by_it_and_by_the_part_of_the_city_that_it_lies_in(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Friends(4);
+        var sato = await desk.Token(Role.Desk);
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var (member, area) in new[] { ("m-friend-1", "masuo"), ("m-friend-2", "tanaka"), ("m-friend-4", "nagareyama") })
+                unit.Answers.Add(member, "find@1", FindWork.HomeArea, new AnswerValue.Chosen([area]), Some.Noon, null, null, "member", unit.Members.Key(member));
+        });
+        Assert.Equal("お近くの地区：田中", (await Count("""{"include":{"districts":["tanaka"]}}""")).GetProperty("examples")[0].GetProperty("because")[0].GetString());
+        Assert.Equal(2, await People("districts", "tanaka", "masuo"));
+        Assert.Equal(1, await People("areas", "south"));
+        Assert.Equal(1, await People("areas", "outside"));
+
+        async Task<int> People(string by, params string[] values) => (await Count($$$"""{"include":{"{{{by}}}":{{{JsonSerializer.Serialize(values)}}}}}""")).GetProperty("people").GetInt32();
+
+        async Task<JsonElement> Count(string rule) => (await desk.Sends(HttpMethod.Post, "/api/v1/audiences/count", sato, rule)).Body;
+    }
+
     [Fact]
     public async Task An_audience_is_kept_for_the_next_time()
     {
@@ -118,7 +145,7 @@ public sealed class BroadcastsTests
         var changed = await desk.Sends(HttpMethod.Put, $"/api/v1/audiences/{id}", sato, """{"name":"みんな","rule":{}}""", headers: ("If-Match", read.ETag!));
         Assert.Equal(("みんな", 412), (changed.Text("name"), (await desk.Sends(HttpMethod.Put, $"/api/v1/audiences/{id}", sato, """{"name":"だれも","rule":{}}""", headers: ("If-Match", read.ETag!))).Status));
         Assert.Single((await desk.Gets("/api/v1/audiences", sato)).Items);
-        Assert.Equal(["area", "age", "interest", "seminar", "source", "consent"], (await desk.Gets("/api/v1/audiences/choices", sato)).Items.Select(one => one.GetProperty("on").GetString()));
+        Assert.Equal(["area", "district", "age", "interest", "seminar", "source", "consent"], (await desk.Gets("/api/v1/audiences/choices", sato)).Items.Select(one => one.GetProperty("on").GetString()));
     }
 
     [Fact]
@@ -186,13 +213,14 @@ public sealed class BroadcastsTests
     {
         using var test = TestDatabase.Fresh(provider);
         await using var desk = await Desk.Opens(on: test);
-        await desk.Friends(6);
+        await desk.Friends(7);
         var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
         var id = (await Approved(desk, sato, suzuki, Whole)).Body.GetProperty("id").GetInt64();
         var now = desk.Time.GetUtcNow();
         await desk.Database.Writer.Write(unit =>
         {
             unit.Consents.Add("m-friend-1", new Consent(Purpose.Service, "entry@1/consent_service", false, now, Consents.Member));
+            unit.Consents.Add("m-friend-6", new Consent(Purpose.News, News.Text, false, now, Consents.Member));
             unit.Members.SetReachable("m-friend-2", false, now);
             Erasing.Everything(unit, "m-friend-3");
         });
@@ -206,7 +234,7 @@ public sealed class BroadcastsTests
         });
         var results = await desk.Gets($"{Path}/{id}/results", sato);
         Assert.Equal(
-            """{"people":6,"sent":3,"waiting":0,"withdrawn":1,"blocked":1,"refused":0,"unsent":0,"uncertain":0,"erased":1,"clicks":0,"replied":1,"reserved":0,"blockedSince":1}""", results.Raw);
+            """{"people":7,"sent":3,"waiting":0,"withdrawn":1,"declined":1,"blocked":1,"refused":0,"unsent":0,"uncertain":0,"erased":1,"clicks":0,"replied":1,"reserved":0,"blockedSince":1}""", results.Raw);
     }
 
     private static async Task<Answered> Approved(Desk desk, string writer, string approver, string json)

@@ -56,6 +56,17 @@ public sealed partial class Clerk : IDisposable
         return answered;
     }
 
+    /// <summary>The same with a file that was chosen in it.</summary>
+    public async Task<HttpResponseMessage> SendsFile(string page, string action, (string Name, string FileName, byte[] Bytes) file, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in (await Hides(page, action)).Where(one => fields.All(field => field.Name != one.Name)).Concat(fields)) form.Add(new StringContent(value), name);
+        form.Add(new ByteArrayContent(file.Bytes), file.Name, file.FileName);
+        var answered = await _http.PostAsync(action, form);
+        await answered.Content.LoadIntoBufferAsync();
+        return answered;
+    }
+
     /// <summary>Fills in the form of this page that goes there, with what is hidden in it.</summary>
     public async Task<HttpResponseMessage> Sends(string page, string action, params (string Name, string Value)[] fields)
     {

@@ -17,6 +17,7 @@ public sealed class ExampleTown
         await desk.HanakoApplies(post: 3);
         await desk.SomethingWentWrong();
         await desk.JobsRan();
+        await desk.Picture("example-picture");
         await desk.Database.Writer.Write(unit => unit.Db.Add(HandoffCase.Request("m-hanako", 1, CaseTrigger.Asked, asksConsent: false, saidIn: null, OpeningHours.Embedded, desk.Time.GetUtcNow())));
         return new ExampleTown(desk, await desk.Employs("sato", "佐藤", Role.Desk));
     }

@@ -46,6 +46,11 @@ internal static class People
         }
     });
 
+    public static Task Picture(this Desk desk, string id) => desk.Database.Writer.Write(unit =>
+    {
+        unit.Db.Add(new BroadcastPicture { Id = id, Type = "image/png", Bytes = Concierge.LineSimulator.CannedMedia.Png(), AddedBy = "sato", At = Some.Noon });
+    });
+
     public static Task HanakoApplies(this Desk desk, long post) => desk.Database.Writer.Write(unit => new Posts(unit).Mark(Some.Hanako, post, "kind", Mark.Applied, Some.Noon, "terms@1"));
 
     /// <summary>She has agreed to research and has not answered.</summary>
@@ -70,7 +75,7 @@ internal static class People
         var now = desk.Time.GetUtcNow();
         JobBook.Plan(unit, JobSchedule.All, now);
         foreach (var job in JobSchedule.All.Keys)
-            JobBook.Note(unit, job, job == nameof(KeepErasures) ? new JobRun(now, now, 0, "IOException") : new JobRun(now, now, job == nameof(RingTimers) ? 3 : 0, null));
+            JobBook.Note(unit, job, job == nameof(KeepErasures) ? new JobRun("bot", now, now, 0, "IOException") : new JobRun("bot", now, now, job == nameof(RingTimers) ? 3 : 0, null));
     });
 
     /// <summary>Somebody without LINE takes a seat in the hall.</summary>

@@ -59,7 +59,7 @@ public sealed class ScheduleTests
     {
         await using var desk = await Desk.Opens();
         await desk.JobsRan();
-        await desk.Database.Writer.Write(unit => JobBook.Note(unit, nameof(KeepErasures), new JobRun(Some.Noon, Some.Noon, 1, null)));
+        await desk.Database.Writer.Write(unit => JobBook.Note(unit, nameof(KeepErasures), new JobRun("bot", Some.Noon, Some.Noon, 1, null)));
         await desk.Hires("suzuki", "鈴木", Role.Secretariat);
         using var suzuki = await Clerk.SignsIn(desk, "suzuki");
         Assert.DoesNotContain(Words.Say("console_schedule_wrong"), await suzuki.Reads("/schedule"), StringComparison.Ordinal);

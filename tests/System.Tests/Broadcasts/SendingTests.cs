@@ -57,6 +57,28 @@ public sealed class SendingTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_wants_no_news_gets_none_whenever_that_was_said_and_gets_them_again(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(4);
+        await town.WantsNews(people[0], false);
+        await town.WantsNews(people[1], false);
+        await town.WantsNews(people[1], true);
+        var id = await town.Approved(InAnHour(town));
+        Assert.Equal(3, town.ChunksOf(id).Sum(chunk => chunk.People));
+
+        await people[2].Says("お知らせはいりません");
+        await town.Settles();
+        Assert.Contains("お知らせを 止めました", people[2].FromBot[^1].Text, StringComparison.Ordinal);
+        var before = people.Select(person => person.FromBot.Count).ToList();
+        await town.PassesTo(town.Broadcast(id).DueAt!.Value);
+        Assert.Equal([0, 1, 0, 1], people.Select((person, at) => person.FromBot.Count - before[at]));
+        Assert.Equal(
+            RecipientState.Declined,
+            town.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Single(r => r.BroadcastId == id && r.MemberId == TownBroadcasts.MemberOf(people[2])).State));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task However_LINE_fails_nobody_gets_it_twice(DatabaseProvider provider)
     {
         await using var town = await Town.Start(provider);

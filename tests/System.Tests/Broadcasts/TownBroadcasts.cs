@@ -48,6 +48,9 @@ internal static class TownBroadcasts
 
     public static Task Withdraws(this Town town, Person person) => town.Database.Writer.Write(unit => Consents(unit, MemberOf(person), false, town.Clock.GetUtcNow()));
 
+    public static Task WantsNews(this Town town, Person person, bool wanted) => town.Database.Writer.Write(unit =>
+        unit.Consents.Add(MemberOf(person), new Consent(Purpose.News, News.Text, wanted, town.Clock.GetUtcNow(), Core.Members.Consents.Member)));
+
     private static int drafts;
 
     public static Broadcast Draft(string title = "教室のご案内", Audience? audience = null, Timing? timing = null, int window = 60, int cap = 100_000, BroadcastContent? content = null) => new()

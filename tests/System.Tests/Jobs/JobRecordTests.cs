@@ -1,3 +1,4 @@
+using Concierge.Bot;
 using Concierge.Bot.Jobs;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
@@ -17,9 +18,9 @@ public sealed class JobRecordTests
     public async Task Of_a_job_that_runs_each_second_a_word_is_written_each_minute_with_all_that_was_done(DatabaseProvider provider)
     {
         using var test = await Planned(provider);
-        var record = new JobRecord(test.Database, _time);
+        var record = Record(test);
         for (var second = 0; second < 60; second++) await Runs(record, did: second % 20 == 1 ? 1 : 0);
-        Assert.Equal((Some.Noon, Some.Noon.AddMinutes(1), null), Of(test) is var job ? (job.EndedAt, job.NextAt, job.Error) : default);
+        Assert.Equal((Some.Noon, Some.Noon.AddMinutes(1)), Of(test) is var job ? (job.EndedAt, job.NextAt) : default);
         Assert.Empty(Kept(test));
 
         await Runs(record, did: 0);
@@ -31,23 +32,51 @@ public sealed class JobRecordTests
     public async Task A_failure_and_its_end_are_written_at_once(DatabaseProvider provider)
     {
         using var test = await Planned(provider);
-        var record = new JobRecord(test.Database, _time);
+        var record = Record(test);
         await Runs(record, did: 0);
         await Fails(record, new IOException("of Hanako"));
         await Fails(record, new IOException("of Hanako"));
-        Assert.Equal(("IOException", Some.Noon.AddSeconds(1)), Of(test) is var failed ? (failed.Error, failed.EndedAt!.Value) : default);
+        Assert.Equal(("IOException", Some.Noon.AddSeconds(1)), Failing(test) is { } failed ? (failed.Error, failed.EndedAt) : default);
 
         await Fails(record, new FormatException());
         await Runs(record, did: 0);
-        Assert.Null(Of(test).Error);
+        Assert.Null(Failing(test));
         Assert.Equal([null, "FormatException", "IOException"], Kept(test).Select(run => run.Error));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_goes_well_on_one_node_hides_nothing_that_fails_on_another(DatabaseProvider provider)
+    {
+        using var test = await Planned(provider);
+        var (sick, well) = (Record(test, "sick"), Record(test, "well"));
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await Fails(sick, new IOException());
+            await Runs(well, did: 1);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.Equal("IOException", Failing(test)?.Error);
+        Assert.EndsWith("sick", Failing(test)?.Node, StringComparison.Ordinal);
+
+        await Runs(sick, did: 0);
+        Assert.Null(Failing(test));
+    }
+
+    [Fact]
+    public async Task A_node_that_failed_and_is_gone_is_not_looked_for_for_ever()
+    {
+        using var test = await Planned(Databases.All.First().Data);
+        await Fails(Record(test, "gone"), new IOException());
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await Runs(Record(test), did: 0);
+        Assert.Null(Failing(test));
     }
 
     [Fact]
     public async Task Of_a_job_that_always_fails_no_more_than_the_last_runs_are_kept()
     {
         using var test = await Planned(Databases.All.First().Data);
-        var record = new JobRecord(test.Database, _time);
+        var record = Record(test);
         for (var minute = 0; minute < JobBook.RunsKept + 5; minute++)
         {
             await Fails(record, new IOException());
@@ -61,7 +90,7 @@ public sealed class JobRecordTests
     public async Task A_clock_that_is_set_back_stops_no_writing()
     {
         using var test = await Planned(Databases.All.First().Data);
-        var record = new JobRecord(test.Database, _time);
+        var record = Record(test);
         await Runs(record, did: 0);
         _time.AdjustTime(Some.Noon.AddHours(-1));
         await Runs(record, did: 0);
@@ -73,7 +102,7 @@ public sealed class JobRecordTests
     {
         using var test = await Planned(Databases.All.First().Data);
         var stop = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new JobRecord(test.Database, _time).Run(Job, () => Task.FromCanceled<int>(stop), stop));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Record(test).Run(Job, () => Task.FromCanceled<int>(stop), stop));
         Assert.Null(Of(test).EndedAt);
     }
 
@@ -81,7 +110,7 @@ public sealed class JobRecordTests
     public async Task A_start_keeps_what_is_known_and_forgets_jobs_that_are_no_more(DatabaseProvider provider)
     {
         using var test = await Planned(provider);
-        var record = new JobRecord(test.Database, _time);
+        var record = Record(test);
         await Runs(record, did: 1);
         await test.Database.Writer.Write(unit => JobBook.Plan(unit, JobSchedule.All, Some.Noon.AddHours(1)));
         Assert.Equal(Some.Noon, Of(test).EndedAt);
@@ -112,6 +141,10 @@ public sealed class JobRecordTests
         Assert.Same(fault, await Assert.ThrowsAnyAsync<Exception>(() => record.Run(Job, () => Task.FromException<int>(fault), CancellationToken.None)));
         _time.Advance(TimeSpan.FromSeconds(1));
     }
+
+    private JobRecord Record(TestDatabase test, string node = "node") => new(test.Database, new Node(() => node), _time);
+
+    private JobRun? Failing(TestDatabase test) => Of(test).Failing(Kept(test), _time.GetUtcNow());
 
     private static JobEntry Of(TestDatabase test) => test.Database.Reader.Read(JobBook.All).Single(job => job.Name == Job);
 

@@ -30,6 +30,26 @@ public sealed class JobScheduleTests
         }
     }
 
+    /// <summary>On PostgreSQL the nodes ring as one, by a store they share; what an earlier version left in it goes.</summary>
+    [Fact]
+    public async Task Two_bots_have_one_schedule_between_them_and_forget_jobs_that_are_no_more()
+    {
+        Assert.SkipUnless(Databases.All.Any(row => row.Data == DatabaseProvider.Postgres), "PostgreSQL is not there.");
+        await using var town = await Town.Start(DatabaseProvider.Postgres);
+        var scheduler = await town.Part<ISchedulerFactory>().GetScheduler(Cancel);
+        await scheduler.ScheduleJob<RingTimers>(TriggerBuilder.Create().WithIdentity("OfAnEarlierVersion").StartAt(town.Clock.GetUtcNow().AddYears(1)).Build(), cancellationToken: Cancel);
+        await using var another = await town.AnotherBot();
+        var others = await another.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancel);
+
+        Assert.True((await scheduler.GetMetadata(Cancel)).JobStoreClustered);
+        Assert.NotEqual(scheduler.SchedulerInstanceId, others.SchedulerInstanceId);
+        foreach (var node in new[] { scheduler, others })
+        {
+            var jobs = await node.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), Cancel);
+            Assert.Equal(JobSchedule.All.Keys.Order(StringComparer.Ordinal), jobs.Select(job => job.Name).Order(StringComparer.Ordinal));
+        }
+    }
+
     /// <summary>The reminders of a day on which the bot was down are told when it is back, each once.</summary>
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task What_came_due_while_the_bot_was_down_is_told_once_when_it_is_back(DatabaseProvider provider)

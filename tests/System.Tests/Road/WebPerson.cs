@@ -36,10 +36,11 @@ public sealed partial class WebPerson
 
     public Task Goes(string path) => Get(_bot() + path);
 
-    /// <summary>Sends a form that has no fields.</summary>
+    /// <summary>Sends a form that has nothing to fill in.</summary>
     public async Task Sends(string path)
     {
-        var answer = await _http.PostAsync(_bot() + path, null);
+        using var form = new FormUrlEncodedContent([new("event", EventIds().Match(_page).Groups[1].Value)]);
+        var answer = await _http.PostAsync(_bot() + path, form);
         Visited.AddRange([_bot() + path, answer.RequestMessage!.RequestUri!.ToString()]);
         _page = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {Page}");

@@ -43,6 +43,70 @@ public sealed class SiteTests
         foreach (var words in new[] { town.Seminar(1).Title, "LINEで はじめる", "href=\"/q/site\"", "href=\"/chat\"", "04-7100-0000", "href=\"/tasks\"" }) Assert.Contains(words, page);
     }
 
+    [Theory]
+    [InlineData("/tasks/1", "「食事を くばる・さげる」を 見たいです（仕事番号1）")]
+    [InlineData("/seminars/demo-4", "「福祉編」（12月22日（火）13時30分）を 見たいです")]
+    public async Task What_was_chosen_goes_along_to_LINE(string path, string words)
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite, ("Line:BotId", "@kashiwa"));
+        Assert.Contains($"href=\"/q/site{path}\"", await Text(await Asks(town, path)));
+        Assert.Equal($"https://line.me/R/oaMessage/%40kashiwa/?{Uri.EscapeDataString(words)}", (await Asks(town, "/q/site" + path)).Headers.Location!.OriginalString);
+        Assert.Equal("svg", XDocument.Parse(await Text(await Asks(town, $"/q/site{path}/code.svg"))).Root!.Name.LocalName);
+        Assert.Equal("https://line.me/R/ti/p/%40kashiwa", (await Asks(town, "/q/site/tasks/999999")).Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await Asks(town, "/q/site/tasks/999999/code.svg")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_LINE_opens_without_words_the_page_says_what_to_send()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite, ("Line:BotId", ""), ("Line:AddFriendUrl", "https://lin.ee/kashiwa"));
+        Assert.Contains("「「食事を くばる・さげる」を 見たいです（仕事番号1）」と 送ってください", await Text(await Asks(town, "/tasks/1")));
+        Assert.Equal("https://lin.ee/kashiwa", (await Asks(town, "/q/site/tasks/1")).Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("/tasks/1", "デイサービス わたぐも")]
+    [InlineData("/seminars/demo-4", "教室の ご案内")]
+    public async Task What_was_chosen_goes_along_to_our_own_page_and_is_shown_after_the_first_questions(string path, string shown)
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        Assert.Contains($"href=\"/chat{path}\"", await Text(await Asks(town, path)));
+        var visitor = new WebPerson(town);
+        await visitor.Goes("/chat" + path);
+        await visitor.Sends("/chat" + path);
+        await visitor.Sees("お答えを 保存しても よろしいですか。");
+        await visitor.Enters();
+        await visitor.Sees("えらばれたものは こちらです。");
+        await visitor.Sees(shown);
+    }
+
+    [Fact]
+    public async Task A_link_to_what_is_over_says_so_and_makes_nobody_a_member()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        Assert.Equal(HttpStatusCode.OK, (await Asks(town, "/chat/tasks/1")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Asks(town, "/chat/tasks/999999")).StatusCode);
+        Assert.Equal(0, town.Database.Reader.Read(unit => unit.Db.Members.Count()));
+    }
+
+    [Fact]
+    public async Task Tasks_that_look_alike_say_from_when_until_when()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var cards = (await Text(await Asks(town, "/tasks"))).Split("<article").Skip(1).ToArray();
+        Assert.Equal(20, cards.Length);
+        Assert.All(cards, card => Assert.Matches("期間：|日にち：", card));
+    }
+
+    [Fact]
+    public async Task A_browser_that_asks_for_the_icon_gets_it()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        foreach (var (path, type) in new[] { ("/favicon.ico", "image/x-icon"), ("/assets/icon.svg", "image/svg+xml") })
+            Assert.Equal(type, (await Asks(town, path)).Content.Headers.ContentType!.MediaType);
+        Assert.Contains("rel=\"icon\"", await Text(await Asks(town, "/")));
+    }
+
     [Fact]
     public async Task Without_an_account_on_LINE_it_speaks_of_none()
     {

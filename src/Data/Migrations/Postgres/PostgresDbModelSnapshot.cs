@@ -883,6 +883,36 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("broadcast_phone", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.BroadcastPicture", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("broadcast_picture", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.BroadcastRecipient", b =>
                 {
                     b.Property<long>("BroadcastId")
@@ -1449,10 +1479,6 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("integer")
                         .HasColumnName("every_seconds");
@@ -1495,6 +1521,11 @@ namespace Concierge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127141651_Begin")]
+    [Migration("20261127145401_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -871,6 +871,36 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("broadcast_phone", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.BroadcastPicture", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("broadcast_picture", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.BroadcastRecipient", b =>
                 {
                     b.Property<long>("BroadcastId")
@@ -1425,10 +1455,6 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
-
                     b.Property<int>("EverySeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_seconds");
@@ -1469,6 +1495,11 @@ namespace Concierge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
 
                     b.HasKey("Id");
 

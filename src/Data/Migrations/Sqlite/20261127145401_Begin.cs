@@ -79,6 +79,21 @@ namespace Concierge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast_picture",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_picture", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -142,7 +157,6 @@ namespace Concierge.Data.Migrations.Sqlite
                     every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    error = table.Column<string>(type: "TEXT", nullable: true),
                     next_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -157,6 +171,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     job = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
                     began_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: false),
                     did = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1582,6 +1597,9 @@ namespace Concierge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "broadcast_phone");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_picture");
 
             migrationBuilder.DropTable(
                 name: "broadcast_recipient");

@@ -80,6 +80,21 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcast_picture",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    added_by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_broadcast_picture", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "card_try",
                 columns: table => new
                 {
@@ -143,7 +158,6 @@ namespace Concierge.Data.Migrations.Postgres
                     every_seconds = table.Column<int>(type: "integer", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: true),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    error = table.Column<string>(type: "text", nullable: true),
                     next_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -158,6 +172,7 @@ namespace Concierge.Data.Migrations.Postgres
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     job = table.Column<string>(type: "text", nullable: false),
+                    node = table.Column<string>(type: "text", nullable: false),
                     began_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: false),
                     did = table.Column<int>(type: "integer", nullable: false),
@@ -1583,6 +1598,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "broadcast_phone");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_picture");
 
             migrationBuilder.DropTable(
                 name: "broadcast_recipient");
