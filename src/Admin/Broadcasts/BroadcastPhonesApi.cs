@@ -1,6 +1,7 @@
 using Concierge.Admin.Members;
 using Concierge.Admin.Staff;
 using Concierge.Core.Staff;
+using Concierge.Core.Wording;
 using Concierge.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public static class BroadcastPhonesApi
         {
             MemberReading.Require(unit, member);
             if (unit.Db.Find<BroadcastPhone>(member) is not null) return;
+            if (unit.Db.Set<BroadcastPhone>().Count() >= BroadcastPhone.Most) throw Problem.Invalid("member", Words.Say("problem_broadcast_phones", ("max", BroadcastPhone.Most)));
             unit.Db.Add(new BroadcastPhone { MemberId = member, AddedBy = actor.Id, At = time.GetUtcNow() });
             AuditTrail.Append(unit, time.GetUtcNow(), actor.Id, "add", "broadcast-phone/" + member);
         });
