@@ -23,7 +23,7 @@ public static class BroadcastCounts
     internal static Task<AudienceCount> Count(Database database, Actor actor, TimeProvider time, string look, Func<Unit, AudienceCount> count) =>
         database.ShowSeveral(actor, time.GetUtcNow(), look, "audience", count, counted => counted.Examples.Select(example => "member/" + example.Member));
 
-    internal static ResultsShown Results(long id, Database database) => database.Reader.Read(unit => ResultsShown.Of(unit, BroadcastsApi.Find(unit, id)));
+    internal static BroadcastResults Results(long id, Database database) => database.Reader.Read(unit => BroadcastResults.Of(unit, BroadcastsApi.Find(unit, id)));
 
     /// <param name="month">E.g. 2026-12; null: this one, or that of the broadcast.</param>
     /// <param name="broadcast">Id of one that is counted, too, though it is still a draft.</param>

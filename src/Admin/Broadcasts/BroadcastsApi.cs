@@ -32,10 +32,14 @@ public static class BroadcastsApi
     {
         var (sort, of) = ($"{Newest}/{state}", Names.ReadIfAny<BroadcastState>("state", state));
         var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(
-            sort,
-            unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Id < before && (of == null || b.State == of)).OrderByDescending(b => b.Id).Take(paging.Limit + 1).ToList(),
-            broadcast => BroadcastShown.Of(unit, broadcast), broadcast => new LastSeq(broadcast.Id)));
+        return database.Reader.Read(unit =>
+        {
+            var names = StaffNames.Of(unit);
+            return paging.Part(
+                sort,
+                unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Id < before && (of == null || b.State == of)).OrderByDescending(b => b.Id).Take(paging.Limit + 1).ToList(),
+                broadcast => BroadcastShown.Of(unit, broadcast, names), broadcast => new LastSeq(broadcast.Id));
+        });
     }
 
     internal static async Task<Created<Added>> Add(BroadcastWish wish, HttpContext http, Actor actor, Database database, TimeProvider time)

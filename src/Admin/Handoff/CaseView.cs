@@ -1,3 +1,4 @@
+using Concierge.Admin.Staff;
 using Concierge.Admin.Conversations;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
@@ -34,7 +35,7 @@ public sealed record CaseView(
         var one = CaseReading.Require(unit, id);
         return new CaseView(
             unit.Feed.Last(), PacketReading.Of(unit, id, looks, forms, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
-            Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), CaseReading.NamesOfStaff(unit),
+            Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), StaffNames.Of(unit),
             one.IsOpen ? null : Cases.Of(unit, one.MemberId).FirstOrDefault(other => other.IsOpen)?.Id, now);
     }
 

@@ -32,10 +32,11 @@ public sealed class BroadcastsTests
         Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", sato, submitted.ETag!)).Problem);
         Assert.Equal(412, (await Moves(desk, path, "approval", suzuki, draft.ETag!)).Status);
         var approved = await Moves(desk, path, "approval", suzuki, submitted.ETag!);
-        Assert.Equal(("approved", "suzuki", 3), (approved.Text("state"), approved.Text("approvedBy"), approved.Body.GetProperty("people").GetInt32()));
+        Assert.Equal(("approved", "suzuki", "鈴木", 3), (approved.Text("state"), approved.Text("approvedBy"), approved.Text("approvedByName"), approved.Body.GetProperty("people").GetInt32()));
+        Assert.Equal(("""["sato"]""", """["佐藤"]"""), (approved.Json("writers"), approved.Json("writerNames")));
 
         var edited = await desk.Sends(HttpMethod.Put, path, suzuki, Whole.Replace("来週", "再来週", StringComparison.Ordinal), headers: ("If-Match", approved.ETag!));
-        Assert.Equal(("draft", null), (edited.Text("state"), edited.Text("approvedBy")));
+        Assert.Equal(("draft", null, null), (edited.Text("state"), edited.Text("approvedBy"), edited.Text("approvedByName")));
         Assert.Equal(0, desk.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Count()));
         submitted = await Moves(desk, path, "submission", sato, edited.ETag!);
         Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", suzuki, submitted.ETag!)).Problem);
@@ -244,6 +245,7 @@ public sealed class BroadcastsTests
         Assert.Equal("broadcast-no-phone", (await Tests("one")).Problem);
         Assert.Equal(404, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-nobody", suzuki)).Status);
         Assert.Equal(204, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-friend-2", suzuki)).Status);
+        Assert.Equal("鈴木", (await desk.Gets("/api/v1/broadcast-phones", sato)).Items.Single().GetProperty("addedByName").GetString());
         var sent = await Tests("two");
         var shown = await desk.Gets($"{Path}/{sent.Body.GetProperty("id").GetInt64()}", sato);
         Assert.Equal((true, 1, "approved"), (shown.Body.GetProperty("isTest").GetBoolean(), shown.Body.GetProperty("people").GetInt32(), shown.Text("state")));

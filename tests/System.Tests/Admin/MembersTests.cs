@@ -80,6 +80,8 @@ public sealed class MembersTests
         Assert.Equal((400, "given"), ((await put(ledger.ETag, "{}", "staff")) is var missing ? (missing.Status, missing.Text("item")) : default));
         Assert.Equal(400, (await put(ledger.ETag, """{"given":true}""", "fun")).Status);
         Assert.Equal(400, (await put(ledger.ETag, """{"given":true,"by":"me"}""", "staff")).Status);
+        // No paper asks for that.
+        Assert.Equal(400, (await put(ledger.ETag, """{"given":true,"paper":"inventory@2"}""", "news")).Status);
         var given = await put(ledger.ETag, """{"given":true}""", "staff");
         Assert.Equal((200, "sato", "counter/consent_staff"), (given.Status, given.Text("by"), given.Text("text")));
         Assert.Equal(412, (await put(ledger.ETag, """{"given":false}""", "staff")).Status);

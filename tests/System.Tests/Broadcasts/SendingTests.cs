@@ -78,6 +78,11 @@ public sealed class SendingTests
         Assert.Equal(
             RecipientState.Declined,
             town.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Single(r => r.BroadcastId == id && r.MemberId == TownBroadcasts.MemberOf(people[2])).State));
+
+        await people[3].Taps("お知らせを止める");
+        await town.Settles();
+        Assert.Contains("お知らせを 止めました", people[3].FromBot[^1].Text, StringComparison.Ordinal);
+        Assert.Equal([TownBroadcasts.MemberOf(people[1])], town.Database.Reader.Read(unit => AudienceReading.People(unit, Audience.Everybody)).Select(one => one.MemberId));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
