@@ -54,7 +54,7 @@ public static class SeminarPages
         var came = form["came"].OfType<string>().ToList();
         try
         {
-            await ReservationsApi.CheckIn(id, new ReservationsApi.CheckIns(came, [.. form["listed"].OfType<string>().Except(came)]), actor, database, time);
+            await ReservationsApi.CheckIn(id, new ReservationsApi.CheckIns(came, [.. form["had"].OfType<string>().Except(came)]), actor, database, time);
             return Done(id, "checked-in");
         }
         catch (Problem refused) when (refused.Status == StatusCodes.Status409Conflict)
