@@ -46,7 +46,7 @@ public static class Course
     public static Due? Next(IReadOnlyCollection<Wave> waves)
     {
         var entry = waves.Where(wave => wave.Occasion == Occasion.Entry).MaxBy(wave => wave.Series);
-        var planned = waves.Where(wave => wave.State == WaveState.Planned && (wave == entry || !GivesWay(wave, entry))).MinBy(wave => wave.DueAt);
+        var planned = waves.Where(wave => wave.State == WaveState.Planned && (wave == entry || !GivesWay(wave, entry, waves))).MinBy(wave => wave.DueAt);
         if (waves.FirstOrDefault(wave => wave.IsOpen) is not { } open) return planned is null ? null : new Due(planned, Wave.On.Ask, planned.DueAt);
         var next = open.State switch
         {
@@ -62,7 +62,14 @@ public static class Course
     /// How things were at the start is asked, and asked once more, before anything else: what falls due until it is over, or on the list of those
     /// whom staff telephone, asks for the same three things and is left out.
     /// </summary>
-    private static bool GivesWay(Wave wave, Wave? entry) => entry is not null && (entry.State is WaveState.Planned or WaveState.Asked or WaveState.Nudged || wave.DueAt <= entry.ChangedAt);
+    private static bool GivesWay(Wave wave, Wave? entry, IReadOnlyCollection<Wave> waves) => entry?.State switch
+    {
+        null => false,
+        WaveState.Planned or WaveState.Asked or WaveState.Nudged => true,
+        // It was ended for the last that had fallen due.
+        WaveState.Missed => waves.Any(later => later.Series == wave.Series && later.DueAt > wave.DueAt && later.DueAt <= entry.ChangedAt),
+        _ => wave.DueAt <= entry.ChangedAt,
+    };
 
     private static bool Begins(Happened? running, Happened one) => running is null
         || one.At >= DueAt(running, Weeks[^1])
