@@ -30,7 +30,7 @@ public static class DemoDay
         var member = unit.Members.AddAnonymous(asked, () => one.Id);
         var key = unit.Members.Key(member);
         unit.Conversations.Save(member, Conversation.New with { Revision = 1 }, 0, key);
-        Agree(unit, one, asked);
+        Agree(unit, one, key, asked);
         foreach (var (name, options) in one.Answers)
             unit.Answers.Add(member, name.Split('/', 2)[0], name.Split('/', 2)[1], new AnswerValue.Chosen(options), asked, null, null, Consents.Member, key);
         foreach (var (said, i) in one.Talk.Select((said, i) => (said, i))) Say(unit, key, said, $"{member}/{i}", asked - TimeSpan.FromMinutes(one.Talk.Length - i));
@@ -39,10 +39,17 @@ public static class DemoDay
         if (one.Holder is not null) Take(unit, one, asked);
     }
 
-    private static void Agree(Unit unit, DemoCase one, DateTimeOffset at)
+    /// <summary>To the question of the welcome, and to the one whether staff may see: in the ledger, and among the answers as from everybody.</summary>
+    private static void Agree(Unit unit, DemoCase one, MemberKey key, DateTimeOffset at)
     {
-        unit.Consents.Add(one.Id, new Consent(Purpose.Service, "entry@1/consent_service", true, at, Consents.Member));
-        unit.Consents.Add(one.Id, new Consent(Purpose.Staff, "entry@1/consent_staff", one.Agrees, at, Consents.Member));
+        Say(Purpose.Service, "entry@1", true);
+        Say(Purpose.Staff, "share@1", one.Agrees);
+
+        void Say(Purpose purpose, string form, bool given)
+        {
+            unit.Consents.Add(one.Id, new Consent(purpose, $"{form}/{Consents.KeyOf(purpose)}", given, at, Consents.Member));
+            unit.Answers.Add(one.Id, "entry@1", Consents.KeyOf(purpose), new AnswerValue.Chosen([given ? "yes" : "no"]), at, null, null, Consents.Member, key);
+        }
     }
 
     private static void Say(Unit unit, MemberKey key, DemoWords said, string eventId, DateTimeOffset at)

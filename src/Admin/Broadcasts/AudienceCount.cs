@@ -37,6 +37,8 @@ public sealed record AudienceDifference(long Broadcast, int People, int Joined, 
         var last = unit.Db.Set<Broadcast>().AsNoTracking().Where(b => !b.IsTest && b.DueAt != null && b.Id != not).OrderByDescending(b => b.ApprovedAt).Select(b => (long?)b.Id).FirstOrDefault();
         if (last is not { } id) return null;
         var then = unit.Db.Set<BroadcastRecipient>().AsNoTracking().Where(r => r.BroadcastId == id).Select(r => r.MemberId).ToHashSet();
+        // Nobody knows any more who they were.
+        if (then.Count == 0) return null;
         var both = people.Count(one => then.Contains(one.MemberId));
         return new AudienceDifference(id, then.Count, people.Count - both, then.Count - both);
     }

@@ -23,14 +23,20 @@ public static class BroadcastCounts
     internal static Task<AudienceCount> Count(Database database, Actor actor, TimeProvider time, string look, Func<Unit, AudienceCount> count) =>
         database.ShowSeveral(actor, time.GetUtcNow(), look, "audience", count, counted => counted.Examples.Select(example => "member/" + example.Member));
 
-    internal static ResultsShown Results(long id, Database database) => database.Reader.Read(unit => ResultsShown.Of(unit, BroadcastsApi.Find(unit, id)));
+    internal static BroadcastResults Results(long id, Database database) => database.Reader.Read(unit => BroadcastResults.Of(unit, BroadcastsApi.Find(unit, id)));
 
-    /// <param name="month">E.g. 2026-12; null: this one.</param>
-    internal static ForecastShown Forecast(string? month, Database database, TimeProvider time)
+    /// <param name="month">E.g. 2026-12; null: this one, or that of the broadcast.</param>
+    /// <param name="broadcast">Id of one that is counted, too, though it is still a draft.</param>
+    internal static ForecastShown Forecast(string? month, long? broadcast, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var first = month is null ? Core.Calendar.Tokyo.Day(now)
-            : DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var day) ? day : throw Problem.Invalid("month", Words.Say("problem_broadcast_month"));
-        return database.Reader.Read(unit => ForecastShown.Of(unit, new DateOnly(first.Year, first.Month, 1), now));
+        return database.Reader.Read(unit =>
+        {
+            var first = month is not null ? Month(month) : broadcast is { } id ? ForecastShown.MonthOf(BroadcastsApi.Find(unit, id), now) : Core.Calendar.Tokyo.Day(now);
+            return ForecastShown.Of(unit, new DateOnly(first.Year, first.Month, 1), broadcast, now);
+        });
     }
+
+    private static DateOnly Month(string month) =>
+        DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", out var day) ? day : throw Problem.Invalid("month", Words.Say("problem_broadcast_month"));
 }

@@ -31,17 +31,20 @@ public static class BroadcastMoves
     internal static Task<Ok<BroadcastShown>> Approve(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
     {
         var people = database.Reader.Read(unit => BroadcastsApi.Find(unit, id) is { State: BroadcastState.Submitted } broadcast ? AudienceReading.People(unit, broadcast.Audience) : []);
-        return Move(id, "approve", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Approve(unit, broadcast, actor.Id, [.. people.Select(one => one.MemberId)], options.Quiet, now));
+        return Move(id, "approve", http, actor, database, time, (unit, broadcast, now) => APerson(unit, actor) ?? BroadcastBook.Approve(unit, broadcast, actor.Id, [.. people.Select(one => one.MemberId)], options.Quiet, now));
     }
 
     internal static Task<Ok<BroadcastShown>> Pause(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Move(id, "pause", http, actor, database, time, (_, broadcast, _) => broadcast.Pause(BroadcastReason.Staff));
+        Move(id, "pause", http, actor, database, time, (unit, broadcast, _) => BroadcastBook.Pause(unit, broadcast));
 
     internal static Task<Ok<BroadcastShown>> Resume(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Move(id, "resume", http, actor, database, time, (_, broadcast, now) => broadcast.Resume(now));
+        Move(id, "resume", http, actor, database, time, (unit, broadcast, now) => APerson(unit, actor) ?? BroadcastBook.Resume(unit, broadcast, now));
 
     internal static Task<Ok<BroadcastShown>> Cancel(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        Move(id, "cancel", http, actor, database, time, (_, broadcast, now) => broadcast.Stop(BroadcastReason.Staff, now));
+        Move(id, "cancel", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Stop(unit, broadcast, now));
+
+    /// <summary>A key for programs is nobody: whoever wrote could approve by it.</summary>
+    private static BroadcastMove.NoPerson? APerson(Unit unit, Actor actor) => unit.Db.Find<StaffEntry>(actor.Id) is null ? new BroadcastMove.NoPerson() : null;
 
     internal static async Task<Ok<BroadcastShown>> Move(
         long id, string what, HttpContext http, Actor actor, Database database, TimeProvider time, Func<Unit, Broadcast, DateTimeOffset, BroadcastMove> move)

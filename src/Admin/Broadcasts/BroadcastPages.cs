@@ -33,7 +33,7 @@ public static class BroadcastPages
 
     private static IResult List(Paging paging, string? state, string? month, Database database, TimeProvider time) => PageView.Of<BroadcastListPage>(
         ("Broadcasts", BroadcastsApi.List(paging, Typed.Text(state), database)), ("State", Typed.Text(state)), ("IsFirst", paging.Cursor is null),
-        ("Forecast", BroadcastCounts.Forecast(Typed.Text(month), database, time)));
+        ("Forecast", BroadcastCounts.Forecast(Typed.Text(month), null, database, time)));
 
     private static Task<IResult> Show(long id, string? did, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
         View(id, null, Words.Everything.GetValueOrDefault("console_broadcast_did_" + did), http, actor, database, options, time);
@@ -80,7 +80,7 @@ public static class BroadcastPages
         return PageView.Of<BroadcastPage>(
             refused?.Status ?? StatusCodes.Status200OK, ("Broadcast", shown), ("Seen", revision), ("Preview", BroadcastsApi.Preview(id, database, options, time)), ("Choices", AudiencesApi.All(database).Items),
             ("Count", isOpen ? await BroadcastCounts.Audience(id, actor, database, time) : null), ("Results", shown.StartedAt is null ? null : BroadcastCounts.Results(id, database)),
-            ("Forecast", isOpen ? BroadcastCounts.Forecast(null, database, time) : null), ("Role", actor.Role), ("IsWriter", shown.Writers.Contains(actor.Id)),
+            ("Forecast", isOpen ? BroadcastCounts.Forecast(null, id, database, time) : null), ("Role", actor.Role), ("IsWriter", shown.Writers.Contains(actor.Id)),
             ("Wrong", refused?.Said("broadcast")), ("Done", done));
     }
 }

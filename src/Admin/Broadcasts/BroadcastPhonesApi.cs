@@ -1,6 +1,7 @@
 using Concierge.Admin.Members;
 using Concierge.Admin.Staff;
 using Concierge.Core.Staff;
+using Concierge.Core.Wording;
 using Concierge.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,15 @@ public static class BroadcastPhonesApi
         api.MapDelete("/broadcast-phones/{member}", Remove).Needs(Right.ApproveBroadcasts).WithSummary("No test arrives there any more");
     }
 
-    public sealed record PhoneShown(string Member, string AddedBy, DateTimeOffset At);
+    /// <param name="AddedByName">Of whoever has no account, the id.</param>
+    public sealed record PhoneShown(string Member, string AddedBy, string AddedByName, DateTimeOffset At);
 
-    internal static Listed<PhoneShown> List(Database database) => database.Reader.Read(unit => new Listed<PhoneShown>(
-        [.. unit.Db.Set<BroadcastPhone>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.MemberId).AsEnumerable().Select(p => new PhoneShown(p.MemberId, p.AddedBy, p.At))], null));
+    internal static Listed<PhoneShown> List(Database database) => database.Reader.Read(unit =>
+    {
+        var names = StaffNames.Of(unit);
+        var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.MemberId).AsEnumerable();
+        return new Listed<PhoneShown>([.. phones.Select(p => new PhoneShown(p.MemberId, p.AddedBy, names.NameOf(p.AddedBy), p.At))], null);
+    });
 
     internal static async Task<NoContent> Add(string member, Actor actor, Database database, TimeProvider time)
     {
@@ -28,6 +34,7 @@ public static class BroadcastPhonesApi
         {
             MemberReading.Require(unit, member);
             if (unit.Db.Find<BroadcastPhone>(member) is not null) return;
+            if (unit.Db.Set<BroadcastPhone>().Count() >= BroadcastPhone.Most) throw Problem.Invalid("member", Words.Say("problem_broadcast_phones", ("max", BroadcastPhone.Most)));
             unit.Db.Add(new BroadcastPhone { MemberId = member, AddedBy = actor.Id, At = time.GetUtcNow() });
             AuditTrail.Append(unit, time.GetUtcNow(), actor.Id, "add", "broadcast-phone/" + member);
         });

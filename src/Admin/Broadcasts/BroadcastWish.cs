@@ -1,4 +1,5 @@
 using Concierge.Core.Broadcasts;
+using Concierge.Core.Seminars;
 using Concierge.Core.Wording;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
@@ -24,12 +25,12 @@ public sealed record BroadcastWish(
     /// <exception cref="Problem">A part is wrong; it is named.</exception>
     public Broadcast Make(Unit unit, string staff, string code) => new()
     {
-        Code = code, Writers = staff, Content = Content(unit), Audience = Whom(unit), Timing = When(), WindowMinutes = WindowMinutes ?? UsualWindow, Cap = Cap ?? 0,
+        Code = code, Writers = staff, Content = Content(unit), Audience = Whom(unit), Timing = When(unit), WindowMinutes = WindowMinutes ?? UsualWindow, Cap = Cap ?? 0,
     };
 
     /// <exception cref="Problem">A part is wrong; it is named.</exception>
-    public BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff) =>
-        BroadcastBook.Edit(unit, broadcast, staff, Content(unit), Whom(unit), When(), WindowMinutes ?? UsualWindow, Cap ?? 0);
+    public BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff, DateTimeOffset now) =>
+        BroadcastBook.Edit(unit, broadcast, staff, Content(unit), Whom(unit), When(unit), WindowMinutes ?? UsualWindow, Cap ?? 0, now);
 
     private BroadcastContent Content(Unit unit)
     {
@@ -43,7 +44,13 @@ public sealed record BroadcastWish(
         ? unit.Db.Set<SavedAudience>().AsNoTracking().SingleOrDefault(saved => saved.Id == id)?.Rule ?? throw Problem.Invalid("savedAudience", Words.Say("problem_not_found"))
         : Audience?.Read(unit) ?? Core.Broadcasts.Audience.Everybody;
 
-    private Timing When() => Timing?.Read() ?? new Timing.Once(null);
+    private Timing When(Unit unit)
+    {
+        var timing = Timing?.Read() ?? new Timing.Once(null);
+        // A name with a slip of the pen would never be due, and never say so.
+        if (timing is Timing.BeforeSeminar { Series: { } series } && !unit.Db.Set<Seminar>().Any(s => s.Series == series)) throw Problem.Invalid("series", Words.Say("problem_broadcast_series"));
+        return timing;
+    }
 }
 
 /// <param name="Address">Https; people are led there over our own host, where it is counted.</param>

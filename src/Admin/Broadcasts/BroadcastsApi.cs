@@ -32,10 +32,14 @@ public static class BroadcastsApi
     {
         var (sort, of) = ($"{Newest}/{state}", Names.ReadIfAny<BroadcastState>("state", state));
         var before = paging.After<LastSeq>(sort)?.Seq ?? long.MaxValue;
-        return database.Reader.Read(unit => paging.Part(
-            sort,
-            unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Id < before && (of == null || b.State == of)).OrderByDescending(b => b.Id).Take(paging.Limit + 1).ToList(),
-            broadcast => BroadcastShown.Of(unit, broadcast), broadcast => new LastSeq(broadcast.Id)));
+        return database.Reader.Read(unit =>
+        {
+            var names = StaffNames.Of(unit);
+            return paging.Part(
+                sort,
+                unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Id < before && (of == null || b.State == of)).OrderByDescending(b => b.Id).Take(paging.Limit + 1).ToList(),
+                broadcast => BroadcastShown.Of(unit, broadcast, names), broadcast => new LastSeq(broadcast.Id));
+        });
     }
 
     internal static async Task<Created<Added>> Add(BroadcastWish wish, HttpContext http, Actor actor, Database database, TimeProvider time)
@@ -61,13 +65,13 @@ public static class BroadcastsApi
         database.Reader.Read(unit => Find(unit, id) is var broadcast ? (BroadcastShown.Of(unit, broadcast), broadcast.Revision) : default);
 
     internal static Task<Ok<BroadcastShown>> Edit(long id, BroadcastWish wish, HttpContext http, Actor actor, Database database, TimeProvider time) =>
-        BroadcastMoves.Move(id, "change", http, actor, database, time, (unit, broadcast, _) => wish.Edit(unit, broadcast, actor.Id));
+        BroadcastMoves.Move(id, "change", http, actor, database, time, (unit, broadcast, now) => wish.Edit(unit, broadcast, actor.Id, now));
 
     internal static PreviewShown Preview(long id, Database database, BroadcastOptions options, TimeProvider time) => database.Reader.Read(unit =>
     {
         var broadcast = Find(unit, id);
         var now = time.GetUtcNow();
-        return PreviewShown.Of(broadcast, BroadcastBook.CardsOf(unit, broadcast.Content, now), options.Quiet, now);
+        return PreviewShown.Of(unit, broadcast, options.Quiet, now);
     });
 
     internal static async Task<Created<Added>> Test(long id, HttpContext http, Actor actor, Database database, TimeProvider time)

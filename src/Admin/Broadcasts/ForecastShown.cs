@@ -16,11 +16,12 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="PlanChecked">As of when the plan's figures are.</param>
 public sealed record ForecastShown(string Month, long Used, long Planned, long Included, long Over, long Yen, bool Fits, string Plan, DateOnly PlanChecked)
 {
-    public static ForecastShown Of(Unit unit, DateOnly month, DateTimeOffset now)
+    /// <param name="with">A draft that is looked at as if it were handed in; null: only what is.</param>
+    public static ForecastShown Of(Unit unit, DateOnly month, long? with, DateTimeOffset now)
     {
         var (from, until) = (Tokyo.At(month, TimeOnly.MinValue), Tokyo.At(month.AddMonths(1), TimeOnly.MinValue));
         var plan = BroadcastRules.Embedded.Ours;
-        var forecast = plan.Of(Sent(unit, from, until), ToBeSent(unit, from, until, now));
+        var forecast = plan.Of(Sent(unit, from, until), ToBeSent(unit, from, until, with, now));
         return new ForecastShown(month.ToString("yyyy-MM", null), forecast.Used, forecast.Planned, forecast.Included, forecast.Over, forecast.Yen, forecast.Fits, plan.Title, plan.Checked);
     }
 
@@ -29,11 +30,11 @@ public sealed record ForecastShown(string Month, long Used, long Planned, long I
         + unit.Db.Set<BroadcastChunk>().Where(c => c.SentAt >= from && c.SentAt < until).Sum(c => (long)c.SentTo);
 
     /// <summary>What is frozen has its list; of all others the town is read once.</summary>
-    private static long ToBeSent(Unit unit, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+    private static long ToBeSent(Unit unit, DateTimeOffset from, DateTimeOffset until, long? with, DateTimeOffset now)
     {
         var seminars = unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList();
         var planned = unit.Db.Set<Broadcast>().AsNoTracking()
-            .Where(b => b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).AsEnumerable()
+            .Where(b => b.Id == with || b.State == BroadcastState.Submitted || b.State == BroadcastState.Approved || b.State == BroadcastState.Sending || b.State == BroadcastState.Paused).AsEnumerable()
             .Select(b => (Broadcast: b, Times: Times(b, from, until, now, seminars))).Where(one => one.Times > 0).ToLookup(one => one.Broadcast.DueAt is not null);
         var frozen = planned[true].Select(one => one.Broadcast.Id).ToList();
         var open = planned[false].ToList();
@@ -41,12 +42,17 @@ public sealed record ForecastShown(string Month, long Used, long Planned, long I
             + AudienceReading.Count(unit, [.. open.Select(one => one.Broadcast.Audience)]).Zip(open, (people, one) => (long)people * one.Times).Sum();
     }
 
+    /// <summary>The month in which it goes out, first of all.</summary>
+    public static DateOnly MonthOf(Broadcast broadcast, DateTimeOffset now) =>
+        Tokyo.Day(broadcast.Timing is Timing.Once once ? DueAt(broadcast, once, now) : now) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
+
+    private static DateTimeOffset DueAt(Broadcast broadcast, Timing.Once once, DateTimeOffset now) => (broadcast.DueAt ?? once.At ?? now) is var due && due < now ? now : due;
+
     /// <summary>How often it goes out in the month.</summary>
     private static int Times(Broadcast broadcast, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, IReadOnlyCollection<Seminar> seminars)
     {
         if (broadcast.Timing is not Timing.Once once) return broadcast.Timing.Coming(now, Tokyo.Day(until), seminars).Count(time => time.At >= from && time.At < until);
-        var due = broadcast.DueAt ?? once.At ?? now;
-        if (due < now) due = now;
+        var due = DueAt(broadcast, once, now);
         return due >= from && due < until ? 1 : 0;
     }
 }

@@ -1,20 +1,24 @@
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Core.Wording;
+using Concierge.Data;
 
 namespace Concierge.Admin.Broadcasts;
 
 /// <summary>What people will see, bubble by bubble.</summary>
 /// <param name="Gone">The seminar or post on its card takes nobody any more: it cannot be approved.</param>
 /// <param name="Quick">Below the last.</param>
+/// <param name="Times">Of one that repeats, when it goes out next, at most five; before a seminar, what is shown is that of the first.</param>
 /// <param name="Wrong">Of a draft: what would be refused when it is handed in.</param>
-public sealed record PreviewShown(IReadOnlyList<PreviewBubble> Bubbles, IReadOnlyList<string> Quick, bool Gone, IReadOnlyList<WrongPart> Wrong)
+public sealed record PreviewShown(IReadOnlyList<PreviewBubble> Bubbles, IReadOnlyList<string> Quick, bool Gone, IReadOnlyList<DateTimeOffset> Times, IReadOnlyList<WrongPart> Wrong)
 {
-    public static PreviewShown Of(Broadcast broadcast, BroadcastCards cards, QuietHours quiet, DateTimeOffset now)
+    public static PreviewShown Of(Unit unit, Broadcast broadcast, QuietHours quiet, DateTimeOffset now)
     {
+        var content = BroadcastBook.Next(unit, broadcast, now);
+        var cards = BroadcastBook.CardsOf(unit, content, now);
         var wrong = broadcast.State == BroadcastState.Draft ? broadcast.Wrong(quiet, now) : [];
-        var reply = BroadcastReply.Of(broadcast.Content, cards, broadcast.Code);
-        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. wrong.Select(part => WrongPart.Of(broadcast.Content, part))]);
+        var reply = BroadcastReply.Of(content, cards, broadcast.Code);
+        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. BroadcastBook.Coming(unit, broadcast, now).Select(time => time.At)], [.. wrong.Select(part => WrongPart.Of(broadcast.Content, part))]);
     }
 }
 

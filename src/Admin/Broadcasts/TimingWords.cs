@@ -11,7 +11,7 @@ public static class TimingWords
     {
         "weekly" => Repeated(timing, ("weekday", Words.Say("console_weekday_" + timing.Weekday))),
         "monthly" => Repeated(timing, ("day", timing.Day!.Value)),
-        "beforeSeminar" => Repeated(timing, ("days", timing.DaysBefore!.Value)),
+        "beforeSeminar" => (timing.Series is { } series ? Words.Say("console_broadcast_of_series", ("series", series)) : "") + Repeated(timing, ("days", timing.DaysBefore!.Value)),
         _ when timing.At is { } at => Tokyo.Of(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         _ => Words.Say("console_broadcast_at_once"),
     };

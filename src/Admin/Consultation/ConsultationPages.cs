@@ -70,7 +70,7 @@ public static class ConsultationPages
         ConsultationFilter filter, Paging paging, Problem? refused, ConsultationWish wish, string? done, Actor actor, Database database, TimeProvider time) => PageView.Of<ConsultationListPage>(
         refused?.Status ?? StatusCodes.Status200OK, ("Filter", filter), ("IsFirst", paging.Cursor is null), ("Wish", wish), ("Done", done), ("Wrong", refused?.Said()),
         ("All", await ConsultationsApi.Find(paging, filter, actor, database, time)), ("Counts", ConsultationsApi.Counts(filter.Year?.Name, database, time)),
-        ("Staff", database.Reader.Read(CaseReading.NamesOfStaff)), ("Now", time.GetUtcNow()));
+        ("Staff", database.Reader.Read(StaffNames.Of)), ("Now", time.GetUtcNow()));
 
     private static IResult OneView(ConsultationShown one, ConsultationWish? typed, Problem? refused) => PageView.Of<ConsultationPage>(
         refused?.Status ?? StatusCodes.Status200OK, ("One", one), ("Wish", typed ?? new ConsultationWish(one.At, one.Way, one.Theme, one.Minutes, one.Note, one.Member)), ("Wrong", refused?.Said()));

@@ -1,3 +1,4 @@
+using Concierge.Admin.Staff;
 using Concierge.Core.Handoff;
 using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,14 @@ public static class CaseReading
     /// <param name="after">Where the part before ended; null at the beginning.</param>
     public static IReadOnlyList<CaseShown> Open(Unit unit, CaseFilter filter, InQueue? after)
     {
-        var names = NamesOfStaff(unit);
+        var names = StaffNames.Of(unit);
         return [.. Cases.Queue(unit, filter.Level).Where(filter.Fits).Select(one => Show(one, names)).Where(one => after is null || InQueue.Of(one).CompareTo(after) > 0)];
     }
 
     /// <summary>Also what is over, the newest first.</summary>
     public static IReadOnlyList<CaseShown> All(Unit unit, CaseFilter filter, long before, int max)
     {
-        var (names, (level, holder, member)) = (NamesOfStaff(unit), filter);
+        var (names, (level, holder, member)) = (StaffNames.Of(unit), filter);
         return
         [
             .. unit.Db.Set<HandoffCase>().AsNoTracking()
@@ -28,12 +29,10 @@ public static class CaseReading
     }
 
     /// <exception cref="Problem">There is none of that id.</exception>
-    public static CaseShown One(Unit unit, long id) => Show(Require(unit, id), NamesOfStaff(unit));
+    public static CaseShown One(Unit unit, long id) => Show(Require(unit, id), StaffNames.Of(unit));
 
     /// <exception cref="Problem">There is none of that id.</exception>
     public static HandoffCase Require(Unit unit, long id) => Cases.Find(unit, id) ?? throw Problem.NotFound();
 
-    public static CaseShown Show(HandoffCase one, Dictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
-
-    public static Dictionary<string, string> NamesOfStaff(Unit unit) => unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+    public static CaseShown Show(HandoffCase one, IReadOnlyDictionary<string, string> names) => CaseShown.Of(one, one.Holder is { } holder ? names.GetValueOrDefault(holder) : null);
 }

@@ -1,3 +1,4 @@
+using Concierge.Admin.Staff;
 using Concierge.Admin.Conversations;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
@@ -10,9 +11,10 @@ namespace Concierge.Admin.Handoff;
 /// <param name="Place">Where the feed ended then.</param>
 /// <param name="Talk">Oldest first.</param>
 /// <param name="Names">Of staff, by id.</param>
+/// <param name="Newer">Of one that is over: what is open of the same person; null: nothing.</param>
 public sealed record CaseView(
     long Place, PacketShown Packet, bool IsLate, IReadOnlyList<MessageShown> Talk, IReadOnlyList<CaseNote> Notes, Cost Cost,
-    IReadOnlyList<StaffEntry> Colleagues, IReadOnlyDictionary<string, string> Names, DateTimeOffset Now)
+    IReadOnlyList<StaffEntry> Colleagues, IReadOnlyDictionary<string, string> Names, long? Newer, DateTimeOffset Now)
 {
     private const int LastMessages = 100;
 
@@ -33,7 +35,8 @@ public sealed record CaseView(
         var one = CaseReading.Require(unit, id);
         return new CaseView(
             unit.Feed.Last(), PacketReading.Of(unit, id, looks, forms, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
-            Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), CaseReading.NamesOfStaff(unit), now);
+            Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), StaffNames.Of(unit),
+            one.IsOpen ? null : Cases.Of(unit, one.MemberId).FirstOrDefault(other => other.IsOpen)?.Id, now);
     }
 
     /// <summary>What the person and colleagues have said since.</summary>

@@ -24,7 +24,7 @@ public sealed record Inbox(long Place, DateTimeOffset Now, IReadOnlyList<Inbox.R
 {
     public static Inbox Of(Unit unit, DateTimeOffset now)
     {
-        var names = CaseReading.NamesOfStaff(unit);
+        var names = StaffNames.Of(unit);
         return new Inbox(unit.Feed.Last(), now, [.. Data.Cases.Queue(unit).Select(one => new Row(CaseReading.Show(one, names), one.IsHeld, one.IsLate(now)))]);
     }
 

@@ -1,3 +1,4 @@
+using Concierge.Admin.Staff;
 using Concierge.Admin.Conversations;
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
@@ -55,7 +56,7 @@ public static class PacketReading
     {
         var target = $"case/{id}";
         var opened = unit.Db.Set<AuditEntry>().AsNoTracking().Where(a => a.Target == target && a.Fields == "packet").OrderByDescending(a => a.Seq).Take(LastOpened).ToList();
-        var names = unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(s => s.Id, s => s.Name);
+        var names = StaffNames.Of(unit);
         return [.. opened.Select(a => new Opened(a.Actor, names.GetValueOrDefault(a.Actor), a.At))];
     }
 }

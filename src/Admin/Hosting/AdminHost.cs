@@ -90,7 +90,7 @@ public static class AdminHost
         builder.Services.AddSingleton(_ => Database.Open(DatabaseSettings.From(key => builder.Configuration[key], builder.Environment.IsDevelopment())));
         builder.Services.AddSingleton(CityForms.Read(key => builder.Configuration[key])).AddSingleton<SheetLines>();
         builder.Services.AddSingleton(Read<AdminOptions>(builder, "Admin", options => options.Wrong()));
-        builder.Services.AddSingleton(Read<BroadcastOptions>(builder, "Broadcasts", _ => []));
+        builder.Services.AddSingleton(Read<BroadcastOptions>(builder, "Broadcasts", options => options.Wrong()));
         builder.Services.AddSingleton(Read<DeskPrivacy>(builder, "Privacy", options => options.Wrong()));
         builder.Services.AddSingleton<Pace>().AddSingleton<TokenCheck>().AddSingleton<FeedTail>().AddSingleton<Listening>().AddSingleton<LastWord>();
         builder.Services.AddProblemDetails().AddExceptionHandler<TroublePages>();

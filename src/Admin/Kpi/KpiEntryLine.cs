@@ -1,3 +1,4 @@
+using Concierge.Admin.Staff;
 using Concierge.Core.Kpi;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -14,11 +15,10 @@ public sealed record KpiEntryLine(string? By, string? Note)
     public static IReadOnlyDictionary<string, KpiEntryLine> Of(Unit unit, IEnumerable<Happening> counted, Role role)
     {
         var ids = counted.Where(one => one.Source == KpiSource.Entries).Select(one => one.Id).ToList();
-        var names = unit.Db.Set<StaffEntry>().AsNoTracking().ToDictionary(staff => staff.Id, staff => staff.Name);
+        var names = StaffNames.Of(unit);
         return unit.Db.Set<KpiEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id)).AsEnumerable().ToDictionary(
             entry => entry.Id,
-            entry => new KpiEntryLine(
-                role.Has(Right.SeeStaff) ? names.GetValueOrDefault(entry.WrittenBy, entry.WrittenBy) : null, role.Has(Right.KeepFigures) ? KpiNotes.Read(unit, entry) : null));
+            entry => new KpiEntryLine(role.Has(Right.SeeStaff) ? names.NameOf(entry.WrittenBy) : null, role.Has(Right.KeepFigures) ? KpiNotes.Read(unit, entry) : null));
     }
 
     // Records print themselves, and a note must reach no log.

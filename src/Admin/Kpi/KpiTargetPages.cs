@@ -10,7 +10,7 @@ using Concierge.Data;
 
 namespace Concierge.Admin.Kpi;
 
-/// <summary>The targets of one of the years after the plan, all on one page; and something more to count.</summary>
+/// <summary>The targets of one of the years after the plan, one programme at a time; and something more to count.</summary>
 public static class KpiTargetPages
 {
     private const string Path = "/kpi/targets";
@@ -27,25 +27,34 @@ public static class KpiTargetPages
 
     internal static string FieldOf(Indicator indicator, Period period) => $"{indicator.Key}.{period.Name}";
 
-    private static IResult Show(string? fiscalYear, bool? done, Database database, TimeProvider time) => View(fiscalYear, null, done == true, null, database, time);
+    internal static string Address(FiscalYear year, string programme) => $"{Path}?fiscalYear={year.Name}&programme={Uri.EscapeDataString(programme)}";
 
-    private static async Task<IResult> Save(string? fiscalYear, IFormCollection form, Actor actor, Database database, TimeProvider time)
+    private static IResult Show(string? fiscalYear, string? programme, string? saved, string? added, Database database, TimeProvider time) =>
+        programme is null ? ViewAll(fiscalYear, null, null, database, time) : ViewOne(fiscalYear, programme, null, saved, added, null, database, time);
+
+    private static async Task<IResult> Save(string? fiscalYear, string? programme, IFormCollection form, Actor actor, Database database, TimeProvider time)
     {
         var (year, now) = (Year(fiscalYear, time), time.GetUtcNow());
         try
         {
-            await database.Writer.Write(unit =>
+            var saved = await database.Writer.Write(unit =>
             {
                 var plan = Plans.Of(unit);
-                foreach (var (indicator, period) in Aims(plan, year).Where(one => form.ContainsKey(FieldOf(one.Indicator, one.Period))))
-                    if (Number(form.Text(FieldOf(indicator, period))) is var number && number != plan.TargetOf(indicator.Key, year, period)?.Number)
-                        KpiTargetsApi.Aim(unit, indicator.Key, year, period, number, actor, now);
+                var changed = new List<string>();
+                foreach (var (indicator, period) in Aims(plan, programme).Where(one => form.ContainsKey(FieldOf(one.Indicator, one.Period))))
+                {
+                    var number = Number(form.Text(FieldOf(indicator, period)));
+                    if (number == plan.TargetOf(indicator.Key, year, period)?.Number) continue;
+                    KpiTargetsApi.Aim(unit, indicator.Key, year, period, number, actor, now);
+                    changed.Add(FieldOf(indicator, period));
+                }
+                return changed;
             });
-            return TypedResults.Redirect($"{Path}?fiscalYear={year.Name}&done=true");
+            return TypedResults.Redirect($"{Address(year, programme ?? throw Problem.NotFound())}&saved={string.Join(',', saved)}");
         }
         catch (Problem refused) when (refused.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
         {
-            return View(year.Name, refused, false, form, database, time);
+            return ViewOne(year.Name, programme ?? throw Problem.NotFound(), refused, null, null, form, database, time);
         }
     }
 
@@ -54,17 +63,17 @@ public static class KpiTargetPages
         try
         {
             var wish = new KpiTargetsApi.IndicatorWish(form.Text("programme"), form.Text("measure"), form.Text("kind"), form.Text("unit"));
-            await KpiTargetsApi.PutIndicator(form.Text("key") ?? "", wish, actor, database, time);
-            return TypedResults.Redirect(Path + "?done=true");
+            var added = await KpiTargetsApi.PutIndicator(form.Text("key") ?? "", wish, actor, database, time);
+            return TypedResults.Redirect($"{Address(Year(null, time), added.Programme)}&added={added.Key}");
         }
         catch (Problem refused) when (refused.Status is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
         {
-            return View(null, refused, false, form, database, time);
+            return ViewAll(null, refused, form, database, time);
         }
     }
 
-    private static IEnumerable<(Indicator Indicator, Period Period)> Aims(Plan plan, FiscalYear year) =>
-        from indicator in plan.Indicators where indicator.Kind != IndicatorKind.Labour from period in Period.All select (indicator, period);
+    private static IEnumerable<(Indicator Indicator, Period Period)> Aims(Plan plan, string? programme) =>
+        from indicator in plan.Indicators where indicator.Kind != IndicatorKind.Labour && indicator.Programme == programme from period in Period.All select (indicator, period);
 
     /// <summary>Also as a Japanese keyboard writes it, and with commas.</summary>
     private static long? Number(string? typed)
@@ -78,9 +87,28 @@ public static class KpiTargetPages
     private static FiscalYear Year(string? fiscalYear, TimeProvider time) =>
         FiscalYears.Read(fiscalYear, time.GetUtcNow()) is var year && year.Begins < Plan.FirstAfter.Begins && fiscalYear is null ? Plan.FirstAfter : year;
 
-    private static IResult View(string? fiscalYear, Problem? refused, bool done, IFormCollection? typed, Database database, TimeProvider time) => PageView.Of<KpiTargetsPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("Year", Year(fiscalYear, time)), ("Years", Years(time)), ("Plan", database.Reader.Read(Plans.Of)), ("Typed", typed),
-        ("Wrong", refused?.Said()), ("IsDone", done));
+    private static IResult ViewAll(string? fiscalYear, Problem? refused, IFormCollection? typed, Database database, TimeProvider time) => PageView.Of<KpiTargetsPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("Year", Year(fiscalYear, time)), ("Years", Years(time)), ("Plan", database.Reader.Read(Plans.Of)), ("Typed", typed), ("Wrong", refused?.Said()));
+
+    private static IResult ViewOne(string? fiscalYear, string programme, Problem? refused, string? saved, string? added, IFormCollection? typed, Database database, TimeProvider time)
+    {
+        var (year, plan) = (Year(fiscalYear, time), database.Reader.Read(Plans.Of));
+        var known = KpiSources.Embedded.Programmes.FirstOrDefault(one => one.Programme == programme) ?? throw Problem.NotFound();
+        var done = added is null ? saved is null ? [] : Saved(plan, year, programme, saved.Split(',')) : plan.Find(added) is { } one ? [Words.Say("console_kpi_indicator_added", ("measure", one.Measure))] : [];
+        return PageView.Of<KpiProgrammePage>(
+            refused?.Status ?? StatusCodes.Status200OK, ("Year", year), ("Programme", known), ("Plan", plan), ("Typed", typed), ("Wrong", refused?.Said()), ("Saved", done));
+    }
+
+    /// <summary>What was written, a line each, as it stands now.</summary>
+    private static IReadOnlyList<string> Saved(Plan plan, FiscalYear year, string programme, string[] fields)
+    {
+        var lines = from one in Aims(plan, programme)
+                    where fields.Contains(FieldOf(one.Indicator, one.Period))
+                    let number = plan.TargetOf(one.Indicator.Key, year, one.Period)?.Number
+                    let name = Words.Say("console_kpi_targets_for", ("measure", one.Indicator.Measure), ("period", Words.Say("console_kpi_period_" + one.Period.Name)))
+                    select number is null ? Words.Say("console_kpi_target_none", ("name", name)) : Words.Say("console_kpi_target_saved", ("name", name), ("n", Figures.Number((long)number)));
+        return lines.ToArray() is { Length: > 0 } changed ? [Words.Say("console_kpi_targets_saved"), .. changed] : [Words.Say("console_kpi_targets_same")];
+    }
 
     private static FiscalYear[] Years(TimeProvider time) =>
         [.. Enumerable.Range(Plan.FirstAfter.Begins, Math.Max(1, FiscalYear.Of(time.GetUtcNow()).Begins + Ahead - Plan.FirstAfter.Begins + 1)).Select(year => new FiscalYear(year))];

@@ -54,7 +54,10 @@ public static class ConsentsApi
     private static string Read(Purpose about, string? paper) =>
         paper is null ? AtTheCounter
         : Consents.FormsFor(about).Contains(paper) ? Consents.Paper + paper
-        : throw Problem.Invalid("paper", Words.Say("problem_paper", ("known", Consents.FormsFor(about).First())));
+        : throw Problem.Invalid("paper", Consents.FormsFor(about).FirstOrDefault() is { } known ? Words.Say("problem_paper", ("known", known)) : Words.Say("problem_paper_none"));
+
+    /// <summary>What was seen of the ledger: the next entry must follow it.</summary>
+    internal static int Seen(string id, Database database) => database.Reader.Read(unit => LedgerOf(unit, id)).Count;
 
     private static IReadOnlyList<Consent> LedgerOf(Unit unit, string id)
     {

@@ -71,6 +71,6 @@ public static class RequestPages
         refused?.Status ?? StatusCodes.Status200OK, ("All", DataRequestsApi.List(paging, database)), ("IsFirst", paging.Cursor is null), ("Wish", wish), ("Wrong", refused?.Said()));
 
     private static IResult View(string id, HttpContext http, Problem? refused, string? done, Database database) => PageView.Of<RequestPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("One", DataRequestsApi.One(id, http, database)), ("Staff", database.Reader.Read(CaseReading.NamesOfStaff)),
+        refused?.Status ?? StatusCodes.Status200OK, ("One", DataRequestsApi.One(id, http, database)), ("Staff", database.Reader.Read(StaffNames.Of)),
         ("Wrong", refused?.Said()), ("Done", done));
 }

@@ -16,9 +16,12 @@ public static class PaperPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/seminars/blank-paper", ShowBlank).Needs(Right.RunSeminars);
         routes.MapGet(Path, Show).Needs(Right.RunSeminars);
         routes.MapPost(Path, Write).Needs(Right.RunSeminars);
     }
+
+    private static IResult ShowBlank() => PageView.Of<BlankPaperPage>();
 
     private static Task<IResult> Show(string id, string? did, Actor actor, Database database, TimeProvider time) =>
         View(id, null, Words.Everything.GetValueOrDefault("console_paper_did_" + did), actor, database, time);

@@ -4,14 +4,26 @@ using Concierge.Core.Wording;
 
 namespace Concierge.Admin.Web;
 
-/// <summary>Times as they are read at a desk, by the clocks of Tokyo.</summary>
+/// <summary>Times as they are read at a desk, by the clocks of Tokyo: 2026年11月24日（火）9:05, on every page.</summary>
 public static class DeskClock
 {
+    /// <summary>Of what is going on: today is said as such, and the year where it is another.</summary>
     public static string Say(DateTimeOffset at, DateTimeOffset now)
     {
-        var (local, clock) = (Tokyo.Of(at), Tokyo.Of(at).ToString("H:mm", CultureInfo.InvariantCulture));
-        return Tokyo.Day(at) == Tokyo.Day(now) ? Words.Say("console_today", ("clock", clock)) : Words.Say("console_day", ("month", local.Month), ("day", local.Day), ("clock", clock));
+        if (Tokyo.Day(at) == Tokyo.Day(now)) return Words.Say("console_today", ("clock", Clock(at)));
+        return Tokyo.Of(at).Year == Tokyo.Of(now).Year ? $"{Words.Say("console_day", Parts(at))}{Clock(at)}" : Full(at);
     }
 
-    public static string Day(DateTimeOffset at) => Words.Say("console_date", ("year", Tokyo.Of(at).Year), ("month", Tokyo.Of(at).Month), ("day", Tokyo.Of(at).Day));
+    /// <param name="toTheSecond">Where the order of what happened within a minute counts.</param>
+    public static string Full(DateTimeOffset at, bool toTheSecond = false) => Day(at) + Clock(at, toTheSecond);
+
+    public static string Day(DateTimeOffset at) => Words.Say("console_date", Parts(at));
+
+    private static (string Name, object Value)[] Parts(DateTimeOffset at)
+    {
+        var day = Tokyo.Day(at);
+        return [("year", day.Year), ("month", day.Month), ("day", day.Day), ("weekday", Tokyo.Weekday(at))];
+    }
+
+    private static string Clock(DateTimeOffset at, bool toTheSecond = false) => Tokyo.Of(at).ToString(toTheSecond ? "H:mm:ss" : "H:mm", CultureInfo.InvariantCulture);
 }

@@ -111,7 +111,7 @@ public static class BotHost
         builder.AddOptions<BotOptions>("Bot", bot => bot.Wrong());
         builder.AddOptions<PrivacyOptions>("Privacy", privacy => privacy.Wrong());
         builder.AddOptions<DeskOptions>("Desk", _ => []);
-        builder.AddOptions<BroadcastOptions>("Broadcasts", _ => []);
+        builder.AddOptions<BroadcastOptions>("Broadcasts", options => options.Wrong());
         builder.AddOptions<WebOptions>("Web", web => web.Wrong());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<NewId>(() => Guid.CreateVersion7().ToString("N"));

@@ -18,6 +18,7 @@ public static class SettingsCheck
             _ = services.GetRequiredService<IOptions<BotOptions>>().Value;
             _ = services.GetRequiredService<IOptions<PrivacyOptions>>().Value;
             _ = services.GetRequiredService<IOptions<DeskOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<BroadcastOptions>>().Value;
             _ = services.GetRequiredService<IOptions<WebOptions>>().Value;
             Addresses(services.GetRequiredService<IConfiguration>());
             _ = services.GetRequiredService<IOptions<Points.PointsOptions>>().Value;

@@ -31,6 +31,9 @@ public static class JobSchedule
         // Missed: the next one finds everybody whose time is over.
         Every<TidyVisitors>(TimeSpan.FromHours(1)),
 
+        // Missed: the next one forgets whatever is old enough by then.
+        Every<TidyBroadcasts>(TimeSpan.FromHours(1)),
+
         // Missed: the next one looks back over a month.
         Every<PlanFollowUps>(TimeSpan.FromMinutes(10)),
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Concierge.Core.Conversations;
 using Concierge.Core.Members;
 using Concierge.Core.Understanding;
@@ -72,6 +73,16 @@ public sealed partial class FindWork
             [turn.Button(Words.Say("find_apply_yes"), new Act.Choose("yes")), turn.Button(Words.Say("find_apply_no"), new Act.Choose("no"))],
             Several: false, Writes: false));
         turn.OfferQuick(Commands.WithoutSkip(turn));
+    }
+
+    /// <summary>Whoever leaves for the menu thinks that it is done. It is looked at again from 応募したい.</summary>
+    public void IsLeft(Turn turn)
+    {
+        if (turn.Session is not { Flow: Find, Paused: false } || State(turn) != Stage.Confirming || Open(turn) is not { } post) return;
+        turn.Session = turn.Session with { State = nameof(Stage.Reading), Step = $"post/{post.Id}" };
+        turn.Show(new Bubble.Ask(
+            Words.Say("find_undone", ("title", post.Name)), null, null, null, [turn.Button(Words.Say("go_on"), new Act.Go(Find, "post", post.Id.ToString(CultureInfo.InvariantCulture)))],
+            Several: false, Writes: false));
     }
 
     private void AskWhetherToShare(Turn turn) => share.Ask(turn, Name);

@@ -14,7 +14,7 @@ public sealed partial class FindWork
 
     /// <summary>「応募を 取り消してください」「応募は どうなって いますか」.</summary>
     private static readonly string[] AboutApplications = Spellings.Table([
-        "取り消", "取消", "とりけ", "取り下げ", "取下げ", "とりさげ", "やめたい", "やめます", "辞退", "キャンセル", "どうな", "状況", "返事", "わたしの応募", "応募したのは", "応募した仕事"]);
+        "取り消", "取消", "とりけ", "取り下げ", "取下げ", "とりさげ", "やめたい", "やめます", "辞退", "キャンセル", "どうな", "状況", "返事", "わたしの応募", "応募したのは", "応募した仕事", "なしで", "なしに", "なかったこと"]);
 
     private static readonly string Application = Spellings.Fold("応募");
 
@@ -29,7 +29,7 @@ public sealed partial class FindWork
     }
 
     /// <summary>By its number, which stands on the open site. Where words of one's own are asked for only the site's own sentence is meant.</summary>
-    public Act.Go? Named(Turn turn, string words)
+    public Act.Go? NamedBy(Turn turn, string words)
     {
         if (Number().Match(Normal.Bare(words)) is not { Success: true } said || (turn.Asked is { Kind: QuestionKind.Text } && !said.Groups["whole"].Success)) return null;
         return new Act.Go(Find, "post", said.Groups["n"].Value);

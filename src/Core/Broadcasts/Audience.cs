@@ -29,6 +29,11 @@ public sealed record Audience(Criteria Include, Criteria Exclude)
         return new Verdict.In(matches.ToImmutable());
     }
 
+    /// <summary>Whether what it asks of consents holds; of all that it asks this alone is looked at again when it goes out.</summary>
+    /// <param name="given">Purposes in small letters.</param>
+    public bool StillMayHave(IReadOnlySet<string> given) =>
+        (!Include.Asks(Criterion.Consent) || Include.Consents.Any(given.Contains)) && !(Exclude.Asks(Criterion.Consent) && Exclude.Consents.Any(given.Contains));
+
     /// <summary>The first value that nobody can have: a criterion with a slip of the pen would choose nobody, or everybody. Null when all are known.</summary>
     /// <param name="seminars">Ids of those that there are.</param>
     public Match? Unknown(IReadOnlySet<string> seminars) => Include.Asked.Concat(Exclude.Asked)

@@ -69,6 +69,9 @@ public abstract record BroadcastMove
     /// <summary>Whoever wrote in it does not approve it.</summary>
     public sealed record OwnWords : BroadcastMove;
 
+    /// <summary>A program does not approve, and lets nothing go on.</summary>
+    public sealed record NoPerson : BroadcastMove;
+
     /// <param name="What">Which part of it: title, text, image, picture, alt, post, label, address, window, cap, card, timing.</param>
     public sealed record Wrong(string What) : BroadcastMove;
 

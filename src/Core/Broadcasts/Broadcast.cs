@@ -81,14 +81,15 @@ public sealed partial class Broadcast
         foreach (var wrong in Content.Wrong()) yield return wrong;
         if (WindowMinutes is < ShortestWindow or > LongestWindow) yield return "window";
         if (Cap is < 1 or > LargestCap) yield return "cap";
-        if (Timing is Timing.BeforeSeminar && (Content.Seminar ?? (object?)Content.Post) is not null) yield return "card";
+        if (Timing is Timing.BeforeSeminar && Content.HasCard) yield return "card";
         if (!Timing.IsSound(now) || !HasTime(quiet, now)) yield return "timing";
     }
 
     /// <summary>Other words, people or times. What was approved is so no more.</summary>
     public BroadcastMove Edit(string staff, BroadcastContent content, Audience audience, Timing timing, int windowMinutes, int cap)
     {
-        if (!Fire(On.Edit)) return new BroadcastMove.NotNow(State);
+        // A test keeps no quiet hours and goes to other people; one time of a series stands under the approval of all.
+        if (IsTest || Series is not null || !Fire(On.Edit)) return new BroadcastMove.NotNow(State);
         (Content, Audience, Timing, WindowMinutes, Cap) = (content, audience, timing, windowMinutes, cap);
         if (!WroteIn(staff)) Writers += " " + staff;
         (ApprovedBy, ApprovedAt, DueAt, LatestAt, Reason) = (null, null, null, null, null);
@@ -114,7 +115,7 @@ public sealed partial class Broadcast
         if (people > Cap) return new BroadcastMove.OverCap(people, Cap);
         Fire(On.Approve);
         (ApprovedBy, ApprovedAt) = (staff, now);
-        if (Timing is Timing.Once once) IsDue(once.At ?? quiet.Next(now));
+        if (Timing is Timing.Once once) IsDue(once.At ?? quiet.NextStart(now));
         else RepeatsFrom = now;
         return new BroadcastMove.Done();
     }
@@ -170,11 +171,12 @@ public sealed partial class Broadcast
     }
 
     /// <summary>The same words to the staff's own phones.</summary>
-    public Broadcast Test(string staff, string code, DateTimeOffset now)
+    /// <param name="content">As it is, or with the card that it will have the next time.</param>
+    public Broadcast Test(string staff, BroadcastContent content, string code, DateTimeOffset now)
     {
         var one = new Broadcast
         {
-            Code = code, IsTest = true, Content = Content, Audience = Audience, Timing = new Timing.Once(now), WindowMinutes = ShortestWindow, Cap = Chunks.Most,
+            Code = code, IsTest = true, Content = content, Audience = Audience, Timing = new Timing.Once(now), WindowMinutes = ShortestWindow, Cap = Chunks.Most,
             Writers = staff, State = BroadcastState.Approved, ApprovedBy = staff, ApprovedAt = now,
         };
         one.IsDue(now);
@@ -186,7 +188,7 @@ public sealed partial class Broadcast
     {
         // Approved by night it goes out in the morning.
         if (Timing is Timing.Once { At: null }) return true;
-        if (Timing is Timing.Once { At: { } due }) return quiet.Next(due > now ? due : now) < End(due);
+        if (Timing is Timing.Once { At: { } due }) return quiet.NextStart(due > now ? due : now) < End(due);
         var clock = Timing switch
         {
             Timing.Weekly weekly => weekly.At,
@@ -195,7 +197,7 @@ public sealed partial class Broadcast
             _ => throw new InvalidOperationException($"Broadcast does not know {Timing.GetType().Name}."),
         };
         var someDay = Tokyo.At(Tokyo.Day(now), clock);
-        return quiet.Next(someDay) < End(someDay);
+        return quiet.NextStart(someDay) < End(someDay);
     }
 
     private void IsDue(DateTimeOffset at) => (DueAt, LatestAt) = (at, End(at));

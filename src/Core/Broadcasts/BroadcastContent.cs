@@ -18,6 +18,8 @@ public sealed record BroadcastContent(string Title, string Text, string? Image =
     /// <summary>The path under which our own host shows what was uploaded; the shell completes it.</summary>
     public string? Shown => Picture is { } id ? PathOf(id) : Image;
 
+    public bool HasCard => Seminar is not null || Post is not null;
+
     public static string PathOf(string picture) => "/pictures/" + picture;
 
     /// <summary>What is wrong with it; nothing when it can be sent. The names are also those of the API's problems.</summary>

@@ -12,7 +12,12 @@ public static class BroadcastReply
 {
     /// <param name="code">Names the counted link; the path is completed by the shell.</param>
     public static Reply Of(BroadcastContent content, BroadcastCards cards, string code) =>
-        new([.. Bubbles(content, cards, code)], [Quick("command_menu", Command.Menu), Quick("command_person", Command.Person)]);
+        new([.. Bubbles(content, cards, code)],
+        [
+            Always(Words.Say("command_menu"), new Act.Run(Command.Menu)), Always(Words.Say("command_person"), new Act.Run(Command.Person)),
+            // Whoever wants no more need not look for where to say so.
+            Always(Words.Say("menu_stopnews"), new Act.Open(MenuItem.StopNews)),
+        ]);
 
     private static IEnumerable<Bubble> Bubbles(BroadcastContent content, BroadcastCards cards, string code)
     {
@@ -39,8 +44,6 @@ public static class BroadcastReply
         [PostWords.Place(post), PostWords.When(post), PostWords.Terms(post)],
         [Always(Words.Say("find_more_of"), new Act.Go("find", "post", post.Id.ToString(CultureInfo.InvariantCulture)))],
         links);
-
-    private static Button Quick(string key, Command command) => Always(Words.Say(key), new Act.Run(command));
 
     /// <summary>Of no session and no revision: good for everybody, and however late.</summary>
     private static Button Always(string label, Act act) => new(label, new Tap("", "", 0, act));

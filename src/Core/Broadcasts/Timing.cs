@@ -27,7 +27,7 @@ public abstract record Timing
     public sealed record Monthly(int Day, TimeOnly At, DateOnly Until) : Timing;
 
     /// <summary>Each seminar once, however often it is moved; its card is on it.</summary>
-    /// <param name="Series">Of this series alone; null: of any.</param>
+    /// <param name="Series">Gatherings of this series alone, whatever they are; null: of every seminar, and of nothing else that people come to.</param>
     public sealed record BeforeSeminar(string? Series, int Days, TimeOnly At, DateOnly Until) : Timing;
 
     public bool Repeats => this is not Once;
@@ -61,7 +61,7 @@ public abstract record Timing
     {
         Weekly weekly => EachDay(from, until).Where(day => day.DayOfWeek == weekly.Day).Select(day => Of(day, weekly.At)),
         Monthly monthly => EachDay(from, until).Where(day => day.Day == Math.Min(monthly.Day, DateTime.DaysInMonth(day.Year, day.Month))).Select(day => Of(day, monthly.At)),
-        BeforeSeminar before => seminars.Where(s => s.State == SeminarState.Open && (before.Series is null || s.Series == before.Series))
+        BeforeSeminar before => seminars.Where(s => s.State == SeminarState.Open && (before.Series is null ? s.Kind == GatheringKind.Seminar : s.Series == before.Series))
             .Select(s => new Occurrence("seminar/" + s.Id, Tokyo.At(Tokyo.Day(s.StartsAt).AddDays(-before.Days), before.At), s))
             .Where(one => Tokyo.Day(one.At) >= from && Tokyo.Day(one.At) <= until).OrderBy(one => one.At),
         _ => [],

@@ -10,7 +10,7 @@ public sealed partial class Engine
     {
         switch (command)
         {
-            case Command.Menu: Menu.Show(turn); break;
+            case Command.Menu: OnTop(turn)?.IsLeft(turn); Menu.Show(turn); break;
             case Command.Person: AskForPerson(turn); break;
             case Command.Stop: Stop(turn); break;
             case Command.Again when OnTop(turn) is not null: turn.Session = turn.Session! with { Paused = false }; Continue(turn); break;
@@ -21,6 +21,7 @@ public sealed partial class Engine
 
     private void Open(Turn turn, MenuItem item)
     {
+        OnTop(turn)?.IsLeft(turn);
         if (Opening(item) is not { } flow) ShowWhatThereIs(turn, item);
         else if (flow.Stores(item) && !Consents.Of(turn).Has(Purpose.Service)) _enter.AskFirst(turn, item);
         else flow.Open(turn, item);

@@ -35,7 +35,7 @@ public sealed partial class Engine
 
     /// <summary>Null when the words are none that the open site puts ready.</summary>
     private Act.Go? Chosen(Turn turn) =>
-        turn.Incoming is Incoming.Words words ? Flows.Select(flow => flow.Named(turn, words.Text)).FirstOrDefault(named => named is not null) : null;
+        turn.Incoming is Incoming.Words words ? Flows.Select(flow => flow.NamedBy(turn, words.Text)).FirstOrDefault(named => named is not null) : null;
 
     /// <summary>At once; whoever is new, or still in the welcome, is welcomed first.</summary>
     private void ShowChosen(Turn turn, Act.Go chosen)

@@ -32,7 +32,7 @@ public interface IFlow
     bool Hears(Turn turn, string words) => false;
 
     /// <summary>What words name, as the open site puts them ready for whoever chose something there; null when they name nothing of this flow.</summary>
-    Act.Go? Named(Turn turn, string words) => null;
+    Act.Go? NamedBy(Turn turn, string words) => null;
 
     /// <summary>The person changed between LINE and the page. True when that was all that is to be said to this turn.</summary>
     bool MovedAcross(Turn turn) => false;
@@ -66,6 +66,9 @@ public interface IFlow
 
     /// <summary>What of this flow was begun and waits to be gone on with: it stands first in the menu. Null: nothing.</summary>
     MenuItem? Unfinished(Turn turn) => null;
+
+    /// <summary>The person leaves for the menu or something else: says what was begun and is not done, though they may think so.</summary>
+    void IsLeft(Turn turn) { }
 
     /// <summary>What is stored of the person by this flow, in plain words, for 保存していること. Nothing private over LINE.</summary>
     IEnumerable<Row> Tells(Turn turn) => [];

@@ -7,8 +7,6 @@ namespace Concierge.Core.Handoff;
 /// <summary>A promised time as it is said: 「きょうの 午後2時」. In whole tens of minutes, never earlier than it is.</summary>
 public static class Promise
 {
-    private const string Weekdays = "日月火水木金土";
-
     private static readonly TimeSpan Ten = TimeSpan.FromMinutes(10);
 
     public static string Spell(DateTimeOffset at, DateTimeOffset now)
@@ -21,7 +19,7 @@ public static class Promise
     {
         0 => Words.Say("staff_today"),
         1 => Words.Say("staff_tomorrow"),
-        _ => Words.Say("staff_day", ("month", at.Month), ("day", at.Day), ("weekday", Weekdays[(int)at.DayOfWeek])),
+        _ => Words.Say("staff_day", ("month", at.Month), ("day", at.Day), ("weekday", Tokyo.Weekday(at))),
     };
 
     private static string Clock(DateTimeOffset at)

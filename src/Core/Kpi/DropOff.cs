@@ -24,13 +24,17 @@ public sealed class DropOff(Questionnaires forms)
         {
             // On the page nothing is hidden; the order of asking is the one that is used over LINE.
             var walk = new Walk(form, answers, PrivateQuestions.Private, Channel.Web);
-            if (!walk.HasBegun) continue;
+            if (!HasBegun(form, answers)) continue;
             _started[form.Name] = _started.GetValueOrDefault(form.Name) + 1;
             foreach (var question in walk.Order)
                 if (walk.AnswerTo(question.Key) is { } value) Count(form, question, value is AnswerValue.Skipped ? nameof(QuestionCount.Skipped) : nameof(QuestionCount.Answered));
             if (walk.Next is { } next) Count(form, next, nameof(QuestionCount.Left));
         }
     }
+
+    /// <summary>What is kept beside the questions of a form (a consent, where somebody learned of us) was not answered in it.</summary>
+    private static bool HasBegun(Questionnaire form, IReadOnlyList<Answer> answers) =>
+        answers.Any(answer => answer.Questionnaire == form.Name && form.Questions.Any(question => question.Key == answer.Question));
 
     /// <summary>Of forms that somebody has begun.</summary>
     public IReadOnlyList<QuestionCount> Counts() =>

@@ -75,6 +75,24 @@ public sealed class ChangeConsents(Questionnaires questionnaires) : Flow<ChangeC
         }
     }
 
+    /// <summary>Whoever says in so many words that they want it no more is asked, whatever is open: nothing is withdrawn by a guess, and nothing is passed over.</summary>
+    public bool Hears(Turn turn, string words)
+    {
+        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true } || ConsentWords.Unwanted(words) is not { } unwanted) return false;
+        // News come without anybody having agreed: whoever has agreed to nothing has nothing to withdraw.
+        if (!All().Any(asked => asked.Purpose != Purpose.News && asked.IsGiven(turn))) return false;
+        if (!turn.Raise(Name)) turn.Open(Name, null, nameof(Stage.Showing));
+        turn.Session = turn.Session! with { State = nameof(Stage.Showing), Unclear = 0 };
+        if (Shown(turn).FirstOrDefault(asked => asked.Purpose == unwanted.Purpose && asked.IsGiven(turn)) is { } named)
+        {
+            AskAbout(turn, named.Key);
+            return true;
+        }
+        turn.Say("consent_unclear");
+        Show(turn);
+        return true;
+    }
+
     public bool MovedAcross(Turn turn)
     {
         if (turn.Channel != Channel.Web || turn.Session!.Step != Door) return false;

@@ -25,6 +25,8 @@ public sealed partial class ReserveSeminar
             case SeminarQuestions.Plans: Begin(turn, On.ShowSchedule, null); break;
             case "look" when facts.Find(go.Id) is { } seminar: Begin(turn, On.Look, seminar.Id); break;
             case SeminarQuestions.Reserve when facts.Find(go.Id) is { State: SeminarState.Open } seminar: OpenReserving(turn, seminar); break;
+            case GoOn when facts.Find(go.Id) is { } seminar: GoOnReserving(turn, seminar); break;
+            case Leave when facts.Find(go.Id) is { } seminar: LeaveUndone(turn, seminar); break;
             case "mine" when facts.Find(go.Id) is { } seminar: OpenMine(turn, seminar); break;
             case SeminarQuestions.Cannot when facts.Find(go.Id) is { } seminar: OpenCancelling(turn, seminar); break;
             default: turn.Say("seminar_over"); Begin(turn, On.List, null); break;
@@ -70,6 +72,7 @@ public sealed partial class ReserveSeminar
             Begin(turn, On.List, null);
             return;
         }
+        IsBack(turn);
         switch (State(turn))
         {
             case Stage.Looking: ShowSeminar(turn); break;
@@ -93,6 +96,7 @@ public sealed partial class ReserveSeminar
             return;
         }
         turn.Session = turn.Session! with { Unclear = 0 };
+        IsBack(turn);
         switch (State(turn), key)
         {
             case (Stage.Listing, SeminarQuestions.Near or SeminarQuestions.Date): Begin(turn, On.List, null, key); break;

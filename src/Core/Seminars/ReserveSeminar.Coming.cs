@@ -38,8 +38,10 @@ public sealed partial class ReserveSeminar
         }
     }
 
+    public bool Hears(Turn turn, string words) => IsDropped(turn, words) || IsAtTheDoor(turn, words);
+
     /// <summary>「受付 1234」 from anywhere; the digits alone where nothing else can be meant.</summary>
-    public bool Hears(Turn turn, string words)
+    private bool IsAtTheDoor(Turn turn, string words)
     {
         var said = Normal.Bare(words);
         var digits = DoorWords.Select(word => Normal.Bare(word)).FirstOrDefault(word => said.StartsWith(word, StringComparison.Ordinal)) is { } start ? said[start.Length..] : said;
@@ -51,7 +53,7 @@ public sealed partial class ReserveSeminar
     }
 
     /// <summary>By the sentence that the open site puts ready.</summary>
-    public Act.Go? Named(Turn turn, string words)
+    public Act.Go? NamedBy(Turn turn, string words)
     {
         var said = Normal.Bare(words);
         if (!said.EndsWith(ChosenEnd, StringComparison.Ordinal)) return null;

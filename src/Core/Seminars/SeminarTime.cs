@@ -5,8 +5,6 @@ namespace Concierge.Core.Seminars;
 /// <summary>Days and hours on the clocks of Tokyo, as people here read them. Japan has no summer time.</summary>
 public static class SeminarTime
 {
-    private const string Weekdays = "日月火水木金土";
-
     public static DateTimeOffset Tokyo(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(9));
 
     /// <summary>The midnight that this day began with.</summary>
@@ -21,7 +19,7 @@ public static class SeminarTime
     public static string Spell(DateTimeOffset at) => Tokyo(at).ToString("M月d日", CultureInfo.InvariantCulture) + $"（{Weekday(at)}）" + Clock(at);
 
     /// <summary>木.</summary>
-    public static char Weekday(DateTimeOffset at) => Weekdays[(int)Tokyo(at).DayOfWeek];
+    public static char Weekday(DateTimeOffset at) => Calendar.Tokyo.Weekday(at);
 
     /// <summary>How many weeks, from Monday to Sunday, lie between: 0 this week, 1 the next.</summary>
     public static int WeeksBetween(DateTimeOffset now, DateTimeOffset at) => (int)((Monday(at) - Monday(now)).TotalDays / 7);

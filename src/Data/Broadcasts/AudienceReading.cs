@@ -71,6 +71,8 @@ public static class AudienceReading
                 all[row.MemberId] = [];
             }
             if (unit.Answers.Open(row.Value!.Value, key) is AnswerValue.Chosen { Options: [var only] }) all[row.MemberId][row.Question] = only;
+            // こたえない takes the answer back.
+            else all[row.MemberId].Remove(row.Question);
         }
         return all;
     }

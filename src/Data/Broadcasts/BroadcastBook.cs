@@ -27,13 +27,22 @@ public static class BroadcastBook
         return broadcast;
     }
 
-    /// <summary>Takes back what was frozen, if anything was.</summary>
-    public static BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff, BroadcastContent content, Audience audience, Timing timing, int windowMinutes, int cap)
+    /// <summary>Takes back what was frozen, if anything was; of one that repeats, also the times of it that are still to go out.</summary>
+    public static BroadcastMove Edit(Unit unit, Broadcast broadcast, string staff, BroadcastContent content, Audience audience, Timing timing, int windowMinutes, int cap, DateTimeOffset now)
     {
+        var times = OpenTimes(unit, broadcast);
         var done = broadcast.Edit(staff, content, audience, timing, windowMinutes, cap);
-        if (done is BroadcastMove.Done) Freezing.Undo(unit, broadcast);
+        if (done is not BroadcastMove.Done) return done;
+        Freezing.Undo(unit, broadcast);
+        foreach (var time in times) time.Stop(BroadcastReason.Staff, now);
         return done;
     }
+
+    public static BroadcastMove Pause(Unit unit, Broadcast broadcast) => WithItsTimes(unit, broadcast, one => one.Pause(BroadcastReason.Staff));
+
+    public static BroadcastMove Resume(Unit unit, Broadcast broadcast, DateTimeOffset now) => WithItsTimes(unit, broadcast, one => one.Resume(now));
+
+    public static BroadcastMove Stop(Unit unit, Broadcast broadcast, DateTimeOffset now) => WithItsTimes(unit, broadcast, one => one.Stop(BroadcastReason.Staff, now));
 
     /// <summary>Freezes what is sent and to whom. Of one that repeats only the words are looked at: people are chosen each time.</summary>
     /// <param name="people">Of its audience, as it was read just before.</param>
@@ -47,11 +56,19 @@ public static class BroadcastBook
     public static (BroadcastMove Move, long Id) Test(Unit unit, Broadcast of, string staff, DateTimeOffset now)
     {
         if (of.Content.Wrong().FirstOrDefault() is { } wrong) return (new BroadcastMove.Wrong(wrong), 0);
-        var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().Select(p => p.MemberId).OrderBy(id => id).ToList();
+        var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.MemberId).Select(p => p.MemberId).Take(BroadcastPhone.Most).ToList();
         if (phones.Count == 0) return (new BroadcastMove.NoPhone(), 0);
-        var test = Add(unit, of.Test(staff, NewCode(), now));
+        var test = Add(unit, of.Test(staff, Next(unit, of, now), NewCode(), now));
         return (Freezing.Do(unit, test, phones, now), test.Id);
     }
+
+    /// <summary>The times that follow of one that repeats, at most five; none of any other.</summary>
+    public static IReadOnlyList<Occurrence> Coming(Unit unit, Broadcast broadcast, DateTimeOffset now) => !broadcast.Timing.Repeats ? [] :
+        [.. broadcast.Timing.Coming(now, DateOnly.MaxValue, unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList()).Take(5)];
+
+    /// <summary>What it will say the next time: before a seminar, with the card of that one.</summary>
+    public static BroadcastContent Next(Unit unit, Broadcast broadcast, DateTimeOffset now) =>
+        Coming(unit, broadcast, now).FirstOrDefault()?.Seminar is { } seminar ? broadcast.Content with { Seminar = seminar.Id } : broadcast.Content;
 
     /// <summary>What the content names, as it is now.</summary>
     public static BroadcastCards CardsOf(Unit unit, BroadcastContent content, DateTimeOffset now)
@@ -71,4 +88,16 @@ public static class BroadcastBook
 
     public static void CountClick(Unit unit, string code) =>
         unit.Db.Set<BroadcastLinkEntry>().Where(l => l.Code == code).ExecuteUpdate(set => set.SetProperty(l => l.Clicks, l => l.Clicks + 1));
+
+    /// <summary>What is said of one that repeats holds for what has come of it and is not over.</summary>
+    private static BroadcastMove WithItsTimes(Unit unit, Broadcast broadcast, Func<Broadcast, BroadcastMove> move)
+    {
+        var times = OpenTimes(unit, broadcast);
+        var done = move(broadcast);
+        if (done is BroadcastMove.Done)
+            foreach (var time in times) move(time);
+        return done;
+    }
+
+    private static List<Broadcast> OpenTimes(Unit unit, Broadcast broadcast) => broadcast.Timing.Repeats ? [.. unit.Db.Set<Broadcast>().Where(b => b.Series == broadcast.Id).AsEnumerable().Where(b => !b.IsOver)] : [];
 }

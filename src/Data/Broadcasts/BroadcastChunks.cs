@@ -53,10 +53,16 @@ public static class BroadcastChunks
     public static void Refused(Unit unit, ChunkToSend tried, string reason, DateTimeOffset now)
     {
         if (Held(unit, tried) is not { } chunk) return;
+        // An earlier try may have arrived, and a half would have another key: nobody hears it twice.
+        if (chunk.Ambiguous)
+        {
+            Close(chunk, ChunkState.Review, reason);
+            return;
+        }
         var people = Waiting(unit, chunk).ToList();
         if (people.Count < 2)
         {
-            foreach (var person in people) person.State = RecipientState.Refused;
+            foreach (var person in people) Lost(unit, person, now);
             Close(chunk, ChunkState.Refused, reason);
             return;
         }
@@ -67,8 +73,21 @@ public static class BroadcastChunks
         foreach (var (number, half) in new[] { (last + 1, first), (last + 2, second) })
         {
             foreach (var person in half) person.Chunk = number;
-            unit.Db.Add(new BroadcastChunk { BroadcastId = chunk.BroadcastId, Number = number, People = half.Count, State = ChunkState.Waiting, NextAt = now });
+            unit.Db.Add(new BroadcastChunk { BroadcastId = chunk.BroadcastId, Number = number, People = half.Count, State = ChunkState.Waiting, NextAt = BeforeAllOthers(number) });
         }
+    }
+
+    /// <summary>
+    /// What was divided is done before another chunk is begun: so a few whom LINE does not know lead to somebody who has had it at once, and
+    /// <see cref="InVain"/> counts up only when it is the message that LINE refuses.
+    /// </summary>
+    private static DateTimeOffset BeforeAllOthers(int number) => DateTimeOffset.UnixEpoch.AddSeconds(-number);
+
+    /// <summary>LINE does not know this one. Nor will it tomorrow, unless they come back, and then we hear of it; but when nobody has had it, it may be the message.</summary>
+    private static void Lost(Unit unit, BroadcastRecipient person, DateTimeOffset now)
+    {
+        person.State = RecipientState.Refused;
+        if (unit.Db.Set<BroadcastChunk>().Any(c => c.BroadcastId == person.BroadcastId && c.SentTo > 0)) unit.Members.SetReachable(person.MemberId, false, now);
     }
 
     /// <summary>As <see cref="Outbox.EndLeases"/>: for a process that starts and is alone.</summary>
@@ -80,6 +99,15 @@ public static class BroadcastChunks
     {
         var chunks = unit.Db.Set<BroadcastChunk>().Where(c => c.BroadcastId == broadcastId);
         return chunks.Any(c => c.SentTo > 0) ? 0 : chunks.Count(c => c.State == ChunkState.Divided);
+    }
+
+    /// <summary>Somebody is being erased: what may have reached them is not tried again. Only a request that is under way cannot be called back.</summary>
+    public static void Forget(Unit unit, string memberId)
+    {
+        foreach (var chunk in unit.Db.Set<BroadcastChunk>().Where(c => c.State == ChunkState.Waiting && c.Addresses != null
+            && unit.Db.Set<BroadcastRecipient>().Any(r => r.BroadcastId == c.BroadcastId && r.Chunk == c.Number && r.MemberId == memberId)).ToList())
+            Close(chunk, ChunkState.Review, "erased");
+        unit.Db.SaveChanges();
     }
 
     /// <summary>Its broadcast is over: what was not tried is not tried, what may have arrived is for staff to know. Whoever holds one under a lease finishes it.</summary>
@@ -103,8 +131,8 @@ public static class BroadcastChunks
             return null;
         }
         var broadcast = unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Id == chunk.BroadcastId)
-            .Select(b => new { b.Code, b.Content, Body = EF.Property<byte[]?>(b, BroadcastMapping.Body) }).Single();
-        if (chunk.Addresses is null && !Address(unit, chunk, broadcast.Code, broadcast.Body!, now)) return null;
+            .Select(b => new { b.Code, b.Content, b.Audience, b.IsTest, Body = EF.Property<byte[]?>(b, BroadcastMapping.Body) }).Single();
+        if (chunk.Addresses is null && !Address(unit, chunk, broadcast.IsTest ? Audience.Everybody : broadcast.Audience, broadcast.Code, broadcast.Body!, now)) return null;
         (chunk.State, chunk.Node, chunk.NextAt) = (ChunkState.Sending, node, leaseUntil);
         chunk.Fence++;
         chunk.Attempts++;
@@ -115,14 +143,14 @@ public static class BroadcastChunks
 
     /// <summary>Who of the chunk is still to have it.</summary>
     /// <returns>False when nobody is.</returns>
-    private static bool Address(Unit unit, BroadcastChunk chunk, string code, byte[] body, DateTimeOffset now)
+    private static bool Address(Unit unit, BroadcastChunk chunk, Audience audience, string code, byte[] body, DateTimeOffset now)
     {
         var people = Waiting(unit, chunk).ToList();
         var lines = Waiting(unit, chunk).Join(unit.Db.LineUsers, r => r.MemberId, l => l.MemberId, (r, l) => l).Join(unit.Db.Members.Where(m => m.Reachable), l => l.MemberId, m => m.Id, (l, m) => l)
             .AsNoTracking().ToDictionary(l => l.MemberId, l => l.LineUserId);
         var consents = GivenConsents.Of(Waiting(unit, chunk).Join(unit.Db.Set<ConsentEntry>(), r => r.MemberId, c => c.MemberId, (r, c) => c));
         foreach (var person in people)
-            person.State = consents.GetValueOrDefault(person.MemberId) is not { } given || !given.Contains(Purpose.Service) ? RecipientState.Withdrawn
+            person.State = consents.GetValueOrDefault(person.MemberId) is not { } given || !MayHave(audience, given) ? RecipientState.Withdrawn
                 : !GivenConsents.TakesNews(given) ? RecipientState.Declined
                 : !lines.ContainsKey(person.MemberId) ? RecipientState.Blocked
                 : RecipientState.Waiting;
@@ -139,6 +167,9 @@ public static class BroadcastChunks
         chunk.FirstTryAt = now;
         return true;
     }
+
+    private static bool MayHave(Audience audience, HashSet<Purpose> given) =>
+        given.Contains(Purpose.Service) && audience.StillMayHave(given.Select(purpose => purpose.ToString().ToLowerInvariant()).ToHashSet());
 
     private static byte[] BodyHash(string[] addresses, byte[] body) => SHA256.HashData([.. Encoding.UTF8.GetBytes(string.Join('\n', addresses)), 0, .. body]);
 

@@ -121,6 +121,9 @@ public sealed class SavedAudience
 /// <summary>A phone of the staff's own, where tests arrive.</summary>
 public sealed class BroadcastPhone
 {
+    /// <summary>So few that a test cannot become a broadcast that nobody has approved.</summary>
+    public const int Most = 10;
+
     public required string MemberId { get; init; }
     public required string AddedBy { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -10,8 +10,8 @@ namespace Concierge.Data;
 /// <summary>Broadcasts, whom they go to, and what became of them.</summary>
 internal static class BroadcastMapping
 {
-    /// <summary>The reply as it was approved; the messages as LINE gets them; by what the same one is known.</summary>
-    public const string Frozen = "Frozen", Body = "Body", ContentHash = "ContentHash", SegmentHash = "SegmentHash";
+    /// <summary>The reply as it was approved; the messages as LINE gets them; by what the same one is known; the counts that stay when the list of people is gone.</summary>
+    public const string Frozen = "Frozen", Body = "Body", ContentHash = "ContentHash", SegmentHash = "SegmentHash", Results = "Results";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -51,6 +51,7 @@ internal static class BroadcastMapping
         cast.Property<byte[]?>(Body);
         cast.Property<byte[]?>(ContentHash);
         cast.Property<byte[]?>(SegmentHash);
+        cast.Property<string?>(Results);
         cast.HasIndex(b => b.Code).IsUnique();
         // Whatever rings, and however often: of one that repeats each time is there once.
         cast.HasIndex(b => new { b.Series, b.Occurrence }).IsUnique();

@@ -24,7 +24,8 @@ public static class BroadcastRounds
         foreach (var broadcast in Open(unit).ToList())
         {
             if (broadcast.RunOut(now) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-expired", null, broadcast.Id);
-            else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MaySend(broadcast, quiet, now)) Begin(unit, broadcast, render, now);
+            else if (broadcast is { State: BroadcastState.Approved, DueAt: { } due } && due <= now && MayBegin(broadcast, quiet, now)) Begin(unit, broadcast, render, now);
+            else if (broadcast.State == BroadcastState.Sending && broadcast.Content.HasCard) IsAsApproved(unit, broadcast, now);
             else if (IsPast(broadcast, now)) broadcast.Finish(now);
             if (broadcast.State == BroadcastState.Sending && !OpenChunks(unit).Any(c => c.BroadcastId == broadcast.Id)) Finish(unit, broadcast, now);
         }
@@ -61,12 +62,12 @@ public static class BroadcastRounds
         if (unit.Db.Find<Broadcast>(id)?.Pause(reason) is BroadcastMove.Done) unit.Feed.Add(now, "broadcast-paused", null, id);
     }
 
-    /// <summary>After a restore nobody knows what was sent since the backup: what was due is not sent again, and what repeats waits for staff.</summary>
+    /// <summary>After a restore nobody knows what was sent or taken back since the backup: what was due is not sent again, all else waits for staff.</summary>
     public static void Restored(Unit unit, DateTimeOffset now)
     {
         foreach (var broadcast in Open(unit).ToList())
-            if (broadcast.DueAt is null) broadcast.Pause(BroadcastReason.Restored);
-            else if (broadcast.DueAt <= now || broadcast.StartedAt is not null)
+            if (broadcast.StartedAt is null && !(broadcast.DueAt <= now)) broadcast.Pause(BroadcastReason.Restored);
+            else
             {
                 broadcast.Stop(BroadcastReason.Restored, now);
                 foreach (var chunk in OpenChunks(unit).Where(c => c.BroadcastId == broadcast.Id))
@@ -77,12 +78,10 @@ public static class BroadcastRounds
 
     private static void Begin(Unit unit, Broadcast broadcast, Func<Reply, byte[]?> render, DateTimeOffset now)
     {
-        var (entry, cards) = (unit.Db.Entry(broadcast), BroadcastBook.CardsOf(unit, broadcast.Content, now));
-        var frozen = entry.Property<string?>(BroadcastMapping.Frozen).CurrentValue!;
-        if (cards.Gone) Stop(unit, broadcast, BroadcastReason.Changed, now);
-        else if (Freezing.Reply(broadcast, cards) != frozen) Pause(unit, broadcast.Id, BroadcastReason.Changed, now);
-        else if (!broadcast.IsTest && Freezing.Same(unit, broadcast) is not null) Stop(unit, broadcast, BroadcastReason.Same, now);
-        else if ((entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue ?? render(StoredMessage.ReadReply(Encoding.UTF8.GetBytes(frozen))!)) is { } body)
+        var entry = unit.Db.Entry(broadcast);
+        if (!IsAsApproved(unit, broadcast, now)) return;
+        if (!broadcast.IsTest && Freezing.Same(unit, broadcast) is not null) Stop(unit, broadcast, BroadcastReason.Same, now);
+        else if ((entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue ?? render(StoredMessage.ReadReply(Encoding.UTF8.GetBytes(Frozen(unit, broadcast)))!)) is { } body)
         {
             // Rendered once: every chunk and every try is the same to the byte.
             entry.Property<byte[]?>(BroadcastMapping.Body).CurrentValue = body;
@@ -91,10 +90,28 @@ public static class BroadcastRounds
         else Pause(unit, broadcast.Id, BroadcastReason.Address, now);
     }
 
+    private static string Frozen(Unit unit, Broadcast broadcast) => unit.Db.Entry(broadcast).Property<string?>(BroadcastMapping.Frozen).CurrentValue!;
+
+    /// <summary>What its card tells of may change or be called off, also between two chunks: then nobody more hears of it.</summary>
+    private static bool IsAsApproved(Unit unit, Broadcast broadcast, DateTimeOffset now)
+    {
+        var cards = BroadcastBook.CardsOf(unit, broadcast.Content, now);
+        if (cards.Gone) Stop(unit, broadcast, BroadcastReason.Changed, now);
+        else if (Freezing.Reply(broadcast, cards) != Frozen(unit, broadcast)) Pause(unit, broadcast.Id, BroadcastReason.Changed, now);
+        else return true;
+        return false;
+    }
+
     private static void Finish(Unit unit, Broadcast broadcast, DateTimeOffset now)
     {
+        var chunks = unit.Db.Set<BroadcastChunk>().Where(c => c.BroadcastId == broadcast.Id);
+        if (chunks.Any(c => c.State == ChunkState.Refused) && !chunks.Any(c => c.SentTo > 0))
+        {
+            Stop(unit, broadcast, BroadcastReason.Refused, now);
+            return;
+        }
         broadcast.Finish(now);
-        var isCertain = !unit.Db.Set<BroadcastChunk>().Any(c => c.BroadcastId == broadcast.Id && c.State == ChunkState.Review);
+        var isCertain = !chunks.Any(c => c.State == ChunkState.Review);
         unit.Feed.Add(now, isCertain ? "broadcast-sent" : "broadcast-review", null, broadcast.Id);
     }
 
@@ -119,6 +136,8 @@ public static class BroadcastRounds
     };
 
     private static bool MaySend(Broadcast broadcast, QuietHours quiet, DateTimeOffset now) => broadcast.IsTest || !quiet.IsQuiet(now);
+
+    private static bool MayBegin(Broadcast broadcast, QuietHours quiet, DateTimeOffset now) => broadcast.IsTest || quiet.MayStart(now);
 
     private static bool IsPast(Broadcast broadcast, DateTimeOffset now) => broadcast.State == BroadcastState.Approved && broadcast.Timing.LastDay < Tokyo.Day(now);
 

@@ -92,7 +92,7 @@ public static class Gatherings
             unit.Timers.Set(reservation.MemberId, ReserveSeminar.Key(ReserveSeminar.News, seminar), ReserveSeminar.Id, ReserveSeminar.News, seminar.Id, OfferTimes.TellAt(seminar, now));
     }
 
-    /// <summary>No seat is offered for longer than until it begins; of an offer that nobody has been told of yet the words say so anyway.</summary>
+    /// <summary>No seat is kept for longer than until it begins.</summary>
     private static void ShortenOffers(Unit unit, Seminar seminar, IEnumerable<Reservation> live)
     {
         foreach (var offered in live.Where(r => r.State == ReservationState.Offered && r.OfferedUntil > seminar.StartsAt))

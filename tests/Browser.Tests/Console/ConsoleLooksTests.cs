@@ -53,6 +53,8 @@ public sealed class ConsoleLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await SignsIn("suzuki", "事務局 鈴木", Role.Secretariat);
         await Page.SetTo(look);
         await Reads("home", look);
+        await OpensMenu();
+        await Reads("menu", look);
         await Follows("事務局 鈴木");
         await Sees("自分のアカウント");
         await Reads("me", look);

@@ -58,9 +58,18 @@ public abstract class ConsoleTest(Chromium chromium) : IAsyncLifetime
 
     protected Task Writes(string label, string words) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(words);
 
-    protected Task Presses(string label) => Act(() => Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync());
+    protected Task Presses(string label) => Act(() => Finds(Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true })));
 
-    protected Task Follows(string label) => Act(() => Page.GetByRole(AriaRole.Link, new() { Name = label, Exact = true }).ClickAsync());
+    protected Task Follows(string label) => Act(() => Finds(Page.GetByRole(AriaRole.Link, new() { Name = label, Exact = true })));
+
+    /// <summary>What is not on the page stands in the menu, and in a narrow window that lies behind a button.</summary>
+    private async Task Finds(ILocator what)
+    {
+        if (await what.CountAsync() == 0) await OpensMenu();
+        await what.ClickAsync();
+    }
+
+    protected Task OpensMenu() => Page.GetByRole(AriaRole.Button, new() { Name = "メニュー", Exact = true }).ClickAsync();
 
     /// <summary>Done when the next page is there.</summary>
     protected async Task Act(Func<Task> act)

@@ -22,6 +22,7 @@ public sealed class SearchLooksTests(Chromium chromium) : DeskTest(chromium)
         });
         var page = await ConsoleOf("demo-sato", "窓口 佐藤", 375, 740);
         await page.SetTo(look);
+        await page.GetByRole(AriaRole.Button, new() { Name = "メニュー", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "さがす", Exact = true }).ClickAsync();
         await page.GetByLabel("さがす言葉", new() { Exact = true }).FillAsync("庭");
         await page.Keyboard.PressAsync("Enter");

@@ -35,6 +35,28 @@ public sealed class BroadcastTests
         Assert.Equal((morning, morning.AddMinutes(60)), (one.DueAt, one.LatestAt));
     }
 
+    /// <summary>Begun a minute before the quiet hours, half of the people would have it and half would not.</summary>
+    [Fact]
+    public void What_could_not_be_done_before_the_quiet_hours_begins_in_the_morning()
+    {
+        var (one, late, morning) = (Draft(), Now.AddHours(9).AddMinutes(55), Now.AddHours(22));
+        one.Submit(Quiet, late);
+        Done(one.Approve(Suzuki, 1, Quiet, late), one, BroadcastState.Approved);
+        Assert.Equal(morning, one.DueAt);
+        Assert.Equal((false, true, false, true), (Quiet.MayStart(late), Quiet.MayStart(late.AddMinutes(-6)), Quiet.MayStart(morning.AddMinutes(-1)), Quiet.MayStart(morning)));
+    }
+
+    [Fact]
+    public void Neither_a_test_nor_one_time_of_many_becomes_something_else()
+    {
+        var draft = Draft();
+        foreach (var one in new[] { draft.Test(Sato, draft.Content, "t", Now), draft.Of(new Occurrence("2026-11-24", Now, null), "o") })
+        {
+            Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Approved), one.Edit(Sato, draft.Content, draft.Audience, draft.Timing, 60, 100));
+            Assert.Equal(Now, one.DueAt);
+        }
+    }
+
     [Fact]
     public void Who_wrote_in_it_does_not_approve_it()
     {

@@ -28,6 +28,14 @@ public sealed class DropOffTests
         Assert.All(_counts.Counts(), count => Assert.Equal(0, count.Left));
     }
 
+    /// <summary>Where somebody learned of us, and what staff may see, is kept beside the welcome and is none of its questions.</summary>
+    [Fact]
+    public void What_is_kept_beside_a_form_is_no_beginning_of_it()
+    {
+        _counts.Add([Said("entry@1", "source", "desk"), Said("entry@1", "consent_staff", "yes")]);
+        Assert.Empty(Of("entry@1"));
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(9, 0)]

@@ -1,4 +1,5 @@
 using Concierge.Core.Conversations;
+using Concierge.Core.Members;
 using Concierge.Core.Understanding;
 using Xunit;
 
@@ -27,6 +28,28 @@ public sealed class ConsentWordsTests
     public void Every_consent_is_among_them_and_can_be_given() => Assert.All(
         Questionnaires.Embedded.All.SelectMany(form => form.Questions).Where(q => q.Consent is not null),
         asked => Assert.True(Asked.Contains(asked) && Reading.Read("はい、よいです", asked) is Understood.Options { Keys: ["yes"] }, asked.Key));
+
+    [Theory]
+    [InlineData("やっぱり職員さんに見られるのはいやだわ", Purpose.Staff)]
+    [InlineData("窓口の人に見せるの、やめてもらえる", Purpose.Staff)]
+    [InlineData("こたえを人に知られたくないんです", Purpose.Staff)]
+    [InlineData("わたしのことを職員に見られるのが心配です", Purpose.Staff)]
+    [InlineData("答えを残しておくのは やっぱり不安です", Purpose.Service)]
+    [InlineData("私のこと、記録しないでほしいの", Purpose.Service)]
+    [InlineData("さっきの同意はなしで", null)]
+    [InlineData("同意したけど気が変わりました", null)]
+    public void An_unclear_withdrawal_is_asked_about(string said, Purpose? purpose) => Assert.Equal(new UnwantedConsent(purpose), ConsentWords.Unwanted(said));
+
+    [Theory]
+    [InlineData("職員に見られますか")]
+    [InlineData("同意を取り消すとどうなりますか")]
+    [InlineData("同意します")]
+    [InlineData("教室を見るのはいやです")]
+    [InlineData("職員と話すのはいやです")]
+    [InlineData("人前に立つのはいやです")]
+    [InlineData("予約はなしで")]
+    [InlineData("お答えを見せてください")]
+    public void What_withdraws_nothing_is_left_alone(string said) => Assert.Null(ConsentWords.Unwanted(said));
 
     private static IEnumerable<string> Refusals() =>
         from opening in Openings

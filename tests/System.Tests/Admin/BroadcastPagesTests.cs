@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Concierge.Core.Broadcasts;
+using Concierge.Core.Members;
 using Concierge.Core.Staff;
+using Concierge.Data;
 using Xunit;
 
 namespace Concierge.SystemTests.Admin;
@@ -36,6 +39,44 @@ public sealed class BroadcastPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("value=\"教室のご案内\"", await Clerk.Text(refused), StringComparison.Ordinal);
         Assert.Empty((await desk.Gets("/api/v1/broadcasts", await desk.Token(Role.Desk))).Items);
+    }
+
+    [Fact]
+    public async Task A_draft_says_at_once_all_that_would_refuse_it_and_who_wrote_it_by_name()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(3);
+        using var sato = await Comes(desk);
+        var saved = await sato.Sends(Form, Path, ("title", "教室のご案内"), ("text", ""), ("kind", "once"), ("at", "2026-11-01T10:00"), ("window", "5"), ("cap", "2"), ("seminar", "nothing"));
+        var page = saved.Headers.Location!.OriginalString;
+        var shown = await sato.Reads(page);
+        string[] obstacles = ["本文が まだ ありません。", "送信期限は、15分から", "送れる時間が ありません。", "上限の人数より 多いです", "もう 申し込めません"];
+        Assert.All(obstacles, said => Assert.Contains(said, shown, StringComparison.Ordinal));
+        Assert.Contains("<bdi>佐藤</bdi>", shown, StringComparison.Ordinal);
+
+        var path = page.Split('?')[0];
+        await sato.Sends(path + "/edit", path, [.. Written]);
+        Assert.DoesNotContain("承認の前に、直すところ", await sato.Reads(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_says_on_the_telephone_that_they_want_no_news_gets_none_and_may_have_them_again()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(2);
+        using var sato = await Comes(desk);
+        const string page = "/members/m-friend-1", form = page + "/news";
+        var opened = await sato.Hides(page, form);
+        foreach (var (said, people) in new[] { ("お知らせを止めました。", 1), ("お知らせを、また送ります。", 2) })
+        {
+            var done = await sato.Sends(page, form);
+            Assert.Contains(said, await sato.Reads(done.Headers.Location!.OriginalString), StringComparison.Ordinal);
+            Assert.Equal(people, desk.Database.Reader.Read(unit => AudienceReading.People(unit, Audience.Everybody)).Count);
+        }
+        Assert.Equal("counter/consent_news", desk.Database.Reader.Read(unit => unit.Consents.Of("m-friend-1").Newest(Purpose.News)!.Text));
+        var onPaper = await desk.Sends(HttpMethod.Put, "/api/v1/members/m-friend-1/consents/news", await desk.Token(Role.Desk), """{"given":false,"paper":"inventory@2"}""", headers: ("If-Match", "\"9\""));
+        Assert.Equal((400, "paper"), (onPaper.Status, onPaper.Text("item")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await sato.Asks(HttpMethod.Post, form, opened)).StatusCode);
     }
 
     private static IEnumerable<string?> Areas(JsonElement criteria) => criteria.GetProperty("areas").EnumerateArray().Select(area => area.GetString());

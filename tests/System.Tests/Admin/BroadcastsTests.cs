@@ -32,14 +32,78 @@ public sealed class BroadcastsTests
         Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", sato, submitted.ETag!)).Problem);
         Assert.Equal(412, (await Moves(desk, path, "approval", suzuki, draft.ETag!)).Status);
         var approved = await Moves(desk, path, "approval", suzuki, submitted.ETag!);
-        Assert.Equal(("approved", "suzuki", 3), (approved.Text("state"), approved.Text("approvedBy"), approved.Body.GetProperty("people").GetInt32()));
+        Assert.Equal(("approved", "suzuki", "鈴木", 3), (approved.Text("state"), approved.Text("approvedBy"), approved.Text("approvedByName"), approved.Body.GetProperty("people").GetInt32()));
+        Assert.Equal(("""["sato"]""", """["佐藤"]"""), (approved.Json("writers"), approved.Json("writerNames")));
 
         var edited = await desk.Sends(HttpMethod.Put, path, suzuki, Whole.Replace("来週", "再来週", StringComparison.Ordinal), headers: ("If-Match", approved.ETag!));
-        Assert.Equal(("draft", null), (edited.Text("state"), edited.Text("approvedBy")));
+        Assert.Equal(("draft", null, null), (edited.Text("state"), edited.Text("approvedBy"), edited.Text("approvedByName")));
         Assert.Equal(0, desk.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Count()));
         submitted = await Moves(desk, path, "submission", sato, edited.ETag!);
         Assert.Equal("broadcast-own-words", (await Moves(desk, path, "approval", suzuki, submitted.ETag!)).Problem);
         Assert.Equal(["write", "submit", "approve", "change", "submit"], desk.Trail("broadcast/" + path.Split('/')[^1]).Select(entry => entry.Action));
+    }
+
+    /// <summary>Whoever wrote could approve by it.</summary>
+    [Fact]
+    public async Task A_key_for_programs_approves_nothing()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(3);
+        var sato = await desk.Employs("sato", "佐藤", Role.Secretariat);
+        var path = await Written(desk, sato, Whole);
+        var submitted = await Moves(desk, path, "submission", sato, (await desk.Gets(path, sato)).ETag!);
+        Assert.Equal("broadcast-no-person", (await Moves(desk, path, "approval", await desk.Token(Role.Secretariat), submitted.ETag!)).Problem);
+        Assert.Equal("submitted", (await desk.Gets(path, sato)).Text("state"));
+    }
+
+    /// <summary>A test is not a broadcast that nobody has approved.</summary>
+    [Fact]
+    public async Task Tests_arrive_at_ten_phones_at_most()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(11);
+        var suzuki = await desk.Employs("suzuki", "鈴木", Role.Secretariat);
+        var answers = new List<int>();
+        for (var phone = 1; phone <= 11; phone++) answers.Add((await desk.Sends(HttpMethod.Put, $"/api/v1/broadcast-phones/m-friend-{phone}", suzuki)).Status);
+        Assert.Equal([.. Enumerable.Repeat(204, 10), 400], answers);
+    }
+
+    [Fact]
+    public async Task Before_a_seminar_one_sees_the_card_of_the_next_and_a_series_that_is_not_there_is_refused()
+    {
+        await using var desk = await Desk.Opens();
+        var sato = await desk.Token(Role.Desk);
+        const string timing = """{"title":"題","text":"本文","cap":100,"timing":{"kind":"beforeSeminar","daysBefore":1,"clock":"09:00","until":"2027-03-31","series":S}}""";
+        var wrong = await desk.Sends(HttpMethod.Post, Path, sato, timing.Replace("S}", "\"ない\"}", StringComparison.Ordinal), headers: ("Idempotency-Key", "series"));
+        Assert.Equal((400, "series"), (wrong.Status, wrong.Text("item")));
+        var preview = await desk.Gets(await Written(desk, sato, timing.Replace("S}", "null}", StringComparison.Ordinal)) + "/preview", sato);
+        var next = desk.Database.Reader.Read(unit => unit.Db.Set<Core.Seminars.Seminar>().Where(s => s.Kind == Core.Seminars.GatheringKind.Seminar).OrderBy(s => s.StartsAt).First());
+        Assert.Contains(preview.Body.GetProperty("bubbles").EnumerateArray(), bubble => bubble.GetProperty("kind").GetString() == "card" && bubble.GetProperty("title").GetString()!.Contains(next.Title, StringComparison.Ordinal));
+        Assert.NotEmpty(preview.Body.GetProperty("times").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Who_answers_no_more_where_they_live_is_not_counted_there()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(2);
+        await desk.Database.Writer.Write(unit => unit.Answers.Add("m-friend-1", "inventory@2", "area", new AnswerValue.Skipped(), Some.Noon, null, null, "member", unit.Members.Key("m-friend-1")));
+        var north = new Audience(Criteria.None with { Areas = ["north"] }, Criteria.None);
+        Assert.Empty(desk.Database.Reader.Read(unit => AudienceReading.People(unit, north)));
+        Assert.Equal(2, desk.Database.Reader.Read(unit => AudienceReading.People(unit, Audience.Everybody)).Count);
+    }
+
+    /// <summary>Before it is handed in, in the month in which it goes out.</summary>
+    [Fact]
+    public async Task The_forecast_of_a_draft_counts_the_draft()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(3);
+        var sato = await desk.Token(Role.Desk);
+        var path = await Written(desk, sato, """{"title":"題","text":"本文","cap":100,"timing":{"kind":"once","at":"2026-12-04T10:00:00+09:00"}}""");
+        var forecast = await desk.Gets($"{Path}/forecast?broadcast={path.Split('/')[^1]}", sato);
+        Assert.Equal(("2026-12", 3), (forecast.Text("month"), forecast.Body.GetProperty("planned").GetInt32()));
+        Assert.Equal(0, (await desk.Gets($"{Path}/forecast?month=2026-12", sato)).Body.GetProperty("planned").GetInt32());
     }
 
     [Fact]
@@ -91,7 +155,7 @@ public sealed class BroadcastsTests
         using var test = TestDatabase.Fresh(provider);
         await using var desk = await Desk.Opens(on: test);
         await desk.Friends(20);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         const string north = """{"include":{"areas":["north"]}}""";
         var count = await desk.Sends(HttpMethod.Post, "/api/v1/audiences/count", sato, north);
         Assert.Equal((10, "null"), (count.Body.GetProperty("people").GetInt32(), count.Json("last")));
@@ -136,7 +200,7 @@ public sealed class BroadcastsTests
     {
         await using var desk = await Desk.Opens();
         await desk.Friends(4);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         var kept = await desk.Sends(HttpMethod.Post, "/api/v1/audiences", sato, """{"name":"北部の人","rule":{"include":{"areas":["north"]}}}""", headers: ("Idempotency-Key", "one"));
         var id = kept.Body.GetProperty("id").GetInt64();
         var approved = await Approved(desk, sato, suzuki, $$"""{"title":"題","text":"本文","cap":100,"savedAudience":{{id}}}""");
@@ -153,7 +217,7 @@ public sealed class BroadcastsTests
     {
         await using var desk = await Desk.Opens();
         await desk.Friends(4);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         Assert.Equal("broadcast-over-cap", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3}""")).Problem);
         Assert.Equal("broadcast-nobody", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3,"audience":{"include":{"areas":["centre"]}}}""")).Problem);
         Assert.Equal("broadcast-card-gone", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":9,"post":999999}""")).Problem);
@@ -176,11 +240,12 @@ public sealed class BroadcastsTests
     {
         await using var desk = await Desk.Opens();
         await desk.Friends(3);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         var path = await Written(desk, sato, Whole);
         Assert.Equal("broadcast-no-phone", (await Tests("one")).Problem);
         Assert.Equal(404, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-nobody", suzuki)).Status);
         Assert.Equal(204, (await desk.Sends(HttpMethod.Put, "/api/v1/broadcast-phones/m-friend-2", suzuki)).Status);
+        Assert.Equal("鈴木", (await desk.Gets("/api/v1/broadcast-phones", sato)).Items.Single().GetProperty("addedByName").GetString());
         var sent = await Tests("two");
         var shown = await desk.Gets($"{Path}/{sent.Body.GetProperty("id").GetInt64()}", sato);
         Assert.Equal((true, 1, "approved"), (shown.Body.GetProperty("isTest").GetBoolean(), shown.Body.GetProperty("people").GetInt32(), shown.Text("state")));
@@ -196,7 +261,7 @@ public sealed class BroadcastsTests
         using var test = TestDatabase.Fresh(provider);
         await using var desk = await Desk.Opens(on: test);
         await desk.Friends(4);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         await Approved(desk, sato, suzuki, Whole);
         await Approved(desk, sato, suzuki, """{"title":"毎週","text":"本文","cap":9,"timing":{"kind":"weekly","weekday":"friday","clock":"09:00","until":"2027-03-31"}}""");
         var forecast = await desk.Gets(Path + "/forecast?month=2026-12", sato);
@@ -214,7 +279,7 @@ public sealed class BroadcastsTests
         using var test = TestDatabase.Fresh(provider);
         await using var desk = await Desk.Opens(on: test);
         await desk.Friends(7);
-        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Token(Role.Secretariat));
+        var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
         var id = (await Approved(desk, sato, suzuki, Whole)).Body.GetProperty("id").GetInt64();
         var now = desk.Time.GetUtcNow();
         await desk.Database.Writer.Write(unit =>

@@ -23,7 +23,9 @@ public sealed class GatheringPagesTests
     {
         await using var desk = await Desk.Opens();
         using var sato = await Comes(desk);
-        Assert.Contains("value=\"学んで働くお仕事セミナー", await sato.Reads("/seminars/new?template=4"), StringComparison.Ordinal);
+        var filled = await sato.Reads("/seminars/new?template=4");
+        foreach (var shown in new[] { "value=\"学んで働くお仕事セミナー", "「柏市地域人材養成研修・セミナー」の第4回として入りました", "value=\"柏市地域人材養成研修・セミナー\"" }) Assert.Contains(shown, filled, StringComparison.Ordinal);
+        Assert.True(filled.IndexOf("name=\"number\"", StringComparison.Ordinal) < filled.IndexOf("<details>", StringComparison.Ordinal));
         (string, string)[] form = [.. await sato.Hides("/seminars/new", "/seminars/new"), .. Visit];
         var written = (await sato.Asks(HttpMethod.Post, "/seminars/new", form)).Headers.Location!.OriginalString;
         Assert.Equal(written, (await sato.Asks(HttpMethod.Post, "/seminars/new", form)).Headers.Location!.OriginalString);
@@ -36,6 +38,18 @@ public sealed class GatheringPagesTests
         Assert.Equal($"/seminars/{seminar.Id}?did=publish", (await sato.Sends(page, page)).Headers.Location?.OriginalString);
         Assert.Contains("準備中の教室だけ", await Clerk.Text(await sato.Sends(page, page)), StringComparison.Ordinal);
         Assert.Equal(SeminarState.Open, All(desk).Single(one => one.Id == seminar.Id).State);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_the_template_fills_in_is_changed_and_taken_out(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        using var sato = await Comes(desk);
+        await sato.Sends("/seminars/new?template=6", "/seminars/new", [.. Visit, ("series", "とよしき台の集まり"), ("number", "")]);
+        var written = Assert.Single(All(desk), one => one.Kind == GatheringKind.Workplace);
+        Assert.Equal(("とよしき台の集まり", 0), (written.Series, written.Number));
+        Assert.Contains("2026年12月10日（木）10時", await sato.Reads("/seminars/" + written.Id), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MembersTests
 
         var one = await desk.Gets(Hanako, sato);
         Assert.Equal((200, "70", "south", "line", null), (one.Status, one.Text("ageBand"), one.Text("area"), one.Text("reach"), one.Text("withheld")));
-        Assert.Equal("""{"service":true,"staff":true,"research":false}""", one.Json("consents"));
+        Assert.Equal("""{"service":true,"staff":true,"research":false,"news":true}""", one.Json("consents"));
         Assert.DoesNotContain(People.Canary, one.Raw);
 
         var answers = await desk.Gets(Hanako + "/answers", sato);
@@ -80,6 +80,8 @@ public sealed class MembersTests
         Assert.Equal((400, "given"), ((await put(ledger.ETag, "{}", "staff")) is var missing ? (missing.Status, missing.Text("item")) : default));
         Assert.Equal(400, (await put(ledger.ETag, """{"given":true}""", "fun")).Status);
         Assert.Equal(400, (await put(ledger.ETag, """{"given":true,"by":"me"}""", "staff")).Status);
+        // No paper asks for that.
+        Assert.Equal(400, (await put(ledger.ETag, """{"given":true,"paper":"inventory@2"}""", "news")).Status);
         var given = await put(ledger.ETag, """{"given":true}""", "staff");
         Assert.Equal((200, "sato", "counter/consent_staff"), (given.Status, given.Text("by"), given.Text("text")));
         Assert.Equal(412, (await put(ledger.ETag, """{"given":false}""", "staff")).Status);

@@ -41,6 +41,15 @@ public sealed class PaperPagesTests
     }
 
     [Fact]
+    public async Task The_paper_bears_the_words_that_are_asked_on_the_page_and_the_name_of_their_form()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var paper = await sato.Reads("/seminars/blank-paper");
+        foreach (var shown in new[] { "調査への ご協力の お願いです。", "いつでも やめられます。", "inventory@2" }) Assert.Contains(shown, paper, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_whom_nothing_may_be_stored_nobody_writes_that_they_agree_to_research()
     {
         await using var desk = await Desk.Opens();

@@ -49,6 +49,23 @@ public sealed class CardTests
         Assert.Equal(then == BroadcastState.Sent ? 1 : 0, town.Multicasts().Count);
     }
 
+    /// <summary>Also between two chunks.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_is_called_off_while_it_goes_out_goes_to_nobody_more(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(501);
+        town.Line.MonthlyQuota = 500;
+        var id = await town.Approved(TownBroadcasts.Draft(window: 600, content: new BroadcastContent("題", "本文", Seminar: "demo-1")));
+        await town.Rings();
+        Assert.Equal(BroadcastReason.Quota, town.Broadcast(id).Reason);
+        town.Line.MonthlyQuota = null;
+        await town.Database.Writer.Write(unit => unit.Db.Database.ExecuteSqlRaw("UPDATE seminar SET state = 'CalledOff' WHERE id = 'demo-1'"));
+        await town.Move(id, one => one.Resume(town.Clock.GetUtcNow()));
+        await town.Rings();
+        Assert.Equal((BroadcastState.Stopped, BroadcastReason.Changed, 500), (town.State(id), town.Broadcast(id).Reason!.Value, people.Count(person => person.FromBot.Count > 0)));
+    }
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Before_each_seminar_everybody_has_its_card_once_also_when_it_is_moved(DatabaseProvider provider)
     {

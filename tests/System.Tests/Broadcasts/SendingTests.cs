@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Concierge.Bot.Broadcasts;
+using Concierge.Bot.Line;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Conversations;
 using Concierge.Data;
@@ -76,6 +78,11 @@ public sealed class SendingTests
         Assert.Equal(
             RecipientState.Declined,
             town.Database.Reader.Read(unit => unit.Db.Set<BroadcastRecipient>().Single(r => r.BroadcastId == id && r.MemberId == TownBroadcasts.MemberOf(people[2])).State));
+
+        await people[3].Taps("お知らせを止める");
+        await town.Settles();
+        Assert.Contains("お知らせを 止めました", people[3].FromBot[^1].Text, StringComparison.Ordinal);
+        Assert.Equal([TownBroadcasts.MemberOf(people[1])], town.Database.Reader.Read(unit => AudienceReading.People(unit, Audience.Everybody)).Select(one => one.MemberId));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -112,6 +119,97 @@ public sealed class SendingTests
         Assert.InRange(town.Multicasts().Count, 10, 21);
         Assert.Equal(town.Multicasts().Count, town.Multicasts().Select(call => call.Headers["X-Line-Retry-Key"]).Distinct().Count());
         Assert.Equal((498, 500), (town.ChunksOf(id).Sum(chunk => chunk.SentTo), town.ChunksOf(id).Sum(chunk => chunk.People)));
+    }
+
+    /// <summary>A few in each chunk must not look like words that LINE refuses: what is divided is done first, and leads to somebody who has it.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_is_divided_is_done_before_the_next_chunk_is_begun(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(998);
+        string[] strangers = [await town.Stranger("m-!"), await town.Stranger("m-~")];
+        var id = await town.Approved();
+        await town.Rings();
+        Assert.Equal((BroadcastState.Sent, 998), (town.State(id), people.Sum(person => person.FromBot.Count)));
+        int[] sizes = [.. town.Multicasts().Select(call => JsonElement.Parse(call.Body).GetProperty("to").GetArrayLength())];
+        Assert.Equal([500, 250], sizes[..2]);
+        Assert.Equal(2, sizes.Count(size => size == 500));
+        Assert.All(strangers, member => Assert.False(town.Database.Reader.Read(unit => unit.Db.Members.Single(m => m.Id == member).Reachable)));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_nobody_has_had_was_not_sent_and_may_be_the_words(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var member = await town.Stranger();
+        await town.Stranger("m-another");
+        var id = await town.Approved();
+        await town.Rings();
+        Assert.Equal((BroadcastState.Stopped, BroadcastReason.Refused), (town.State(id), town.Broadcast(id).Reason!.Value));
+        Assert.Equal(["broadcast-stopped"], town.Told());
+        Assert.True(town.Database.Reader.Read(unit => unit.Db.Members.Single(m => m.Id == member).Reachable));
+    }
+
+    /// <summary>Halves have keys of their own, so that what had arrived would arrive again.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_may_have_arrived_and_is_then_refused_is_not_divided(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await town.Friends(3);
+        await town.Stranger();
+        town.Line.Faults.Next(Fault.ApiCutAfter, path: "/v2/bot/message/multicast");
+        var id = await town.Approved();
+        await town.Rings();
+        town.Clock.Advance(TimeSpan.FromMinutes(2));
+        await town.Rings();
+        Assert.Equal((BroadcastState.Sent, ChunkState.Review, 2), (town.State(id), Assert.Single(town.ChunksOf(id)).State, town.Multicasts().Count));
+        Assert.Equal(["broadcast-review"], town.Told());
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_consent_that_it_was_chosen_by_is_looked_at_again(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(3);
+        await Research(town, people, true);
+        var only = new Audience(Criteria.None with { Consents = ["research"] }, Criteria.None);
+        var id = await town.Approved(TownBroadcasts.Draft(audience: only, timing: new Timing.Once(town.Clock.GetUtcNow().AddHours(1))));
+        await Research(town, [people[0]], false);
+        await town.PassesTo(town.Broadcast(id).DueAt!.Value);
+        Assert.Equal([0, 1, 1], people.Select(person => person.FromBot.Count));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_is_erased_is_not_written_to_again_however_uncertain_the_first_try(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var people = await town.Friends(2);
+        town.Line.Faults.Next(Fault.ApiCutBefore, path: "/v2/bot/message/multicast");
+        var id = await town.Approved();
+        await town.Rings();
+        await town.Database.Writer.Write(unit => Erasing.Everything(unit, TownBroadcasts.MemberOf(people[0])));
+        town.Clock.Advance(TimeSpan.FromMinutes(2));
+        await town.Rings();
+        Assert.Equal((ChunkState.Review, 1), (Assert.Single(town.ChunksOf(id)).State, town.Multicasts().Count));
+        Assert.Null(town.ChunksOf(id)[0].Addresses);
+        Assert.Empty(people[0].FromBot);
+    }
+
+    [Theory]
+    [InlineData("400 /body/contents/0", 1, typeof(ChunkOutcome.NoUse))]
+    [InlineData("400 messages[0].text", 1, typeof(ChunkOutcome.NoUse))]
+    [InlineData("400 to[3]", 1, typeof(ChunkOutcome.Divide))]
+    [InlineData("400", 1, typeof(ChunkOutcome.Divide))]
+    public void Whether_it_is_the_words_or_somebody_is_told_by_what_LINE_names(string reason, int attempts, Type outcome) =>
+        Assert.IsType(outcome, ChunkOutcome.Of(Tried(attempts), new Sending.Refused(reason), Some.Noon));
+
+    /// <summary>What LINE says it has counted may lag behind.</summary>
+    [Fact]
+    public void A_limit_that_is_said_again_and_again_is_one()
+    {
+        var limit = new Sending.TryAgain(TimeSpan.FromSeconds(1), "429 monthly_limit", CertainlyNotAccepted: true);
+        Assert.IsType<ChunkOutcome.Again>(ChunkOutcome.Of(Tried(4), limit, Some.Noon));
+        Assert.IsType<ChunkOutcome.UsedUp>(ChunkOutcome.Of(Tried(5), limit, Some.Noon));
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -178,6 +276,14 @@ public sealed class SendingTests
         await town.PassesTo(town.Broadcast(id).DueAt!.Value);
         Assert.Equal((BroadcastState.Paused, BroadcastReason.Refused, 1), (town.State(id), town.Broadcast(id).Reason!.Value, town.Multicasts().Count));
     }
+
+    private static ChunkToSend Tried(int attempts) => new(1, 1, 1, attempts, "題", ["U1"], [], Guid.Empty);
+
+    private static Task Research(Town town, IEnumerable<Person> people, bool given) => town.Database.Writer.Write(unit =>
+    {
+        foreach (var person in people)
+            unit.Consents.Add(TownBroadcasts.MemberOf(person), new Core.Members.Consent(Core.Members.Purpose.Research, "inventory@1/consent_research", given, town.Clock.GetUtcNow(), Core.Members.Consents.Member));
+    });
 
     private static Broadcast InAnHour(Town town) => TownBroadcasts.Draft(timing: new Timing.Once(town.Clock.GetUtcNow().AddHours(1)));
 

@@ -36,9 +36,10 @@ internal static class TownBroadcasts
     }
 
     /// <summary>A friend whom LINE does not know any more.</summary>
-    public static Task<string> Stranger(this Town town) => town.Database.Writer.Write(unit =>
+    /// <param name="name">Of the member; decides who comes first.</param>
+    public static Task<string> Stranger(this Town town, string name = "m-stranger") => town.Database.Writer.Write(unit =>
     {
-        var member = unit.Members.FindOrAddByLine("U" + new string('0', 32), town.Clock.GetUtcNow(), () => "m-stranger");
+        var member = unit.Members.FindOrAddByLine("U" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32], town.Clock.GetUtcNow(), () => name);
         unit.Members.Key(member);
         Consents(unit, member, true, town.Clock.GetUtcNow());
         return member;
@@ -75,6 +76,8 @@ internal static class TownBroadcasts
         Assert.IsType<BroadcastMove.Done>(await town.Approve(id));
         return id;
     }
+
+    public static Task<BroadcastMove> MoveAll(this Town town, long id, Func<Unit, Broadcast, BroadcastMove> move) => Move(town.Database, id, move);
 
     public static Task<BroadcastMove> Move(this Town town, long id, Func<Broadcast, BroadcastMove> move) => Move(town.Database, id, (_, one) => move(one));
 

@@ -40,7 +40,7 @@ public sealed class ModelTests
         "audit.action", "audit.actor", "audit.fields", "audit.hash", "audit.previous", "audit.target",
         "audit_head.hash",
         "broadcast.approved_by", "broadcast.audience", "broadcast.body", "broadcast.code", "broadcast.content", "broadcast.content_hash", "broadcast.frozen",
-        "broadcast.occurrence", "broadcast.reason", "broadcast.segment_hash", "broadcast.state", "broadcast.timing", "broadcast.writers",
+        "broadcast.occurrence", "broadcast.reason", "broadcast.results", "broadcast.segment_hash", "broadcast.state", "broadcast.timing", "broadcast.writers",
         "broadcast_chunk.body_hash", "broadcast_chunk.line_request_id", "broadcast_chunk.node", "broadcast_chunk.reason", "broadcast_chunk.state",
         "broadcast_link.address", "broadcast_link.code",
         "broadcast_phone.added_by", "broadcast_phone.member_id",

@@ -21,4 +21,14 @@ public sealed class DemoDayTests
         Assert.Single(all, one => one.IsLate(now));
         Assert.Equal("demo-sato", Assert.Single(all, one => one.IsHeld).Holder);
     }
+
+    /// <summary>All have agreed, three have said the rest; two asked for staff before they told their age.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Their_welcome_counts_as_it_was(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await test.Database.Writer.Write(unit => DemoDay.Seed(unit, Some.Noon));
+        var welcome = test.Database.Reader.Read(Reach.ByQuestion).Where(one => one.Form == "entry@1").Select(one => (one.Question, one.Started, one.Answered, one.Left));
+        Assert.Equal([("consent_service", 5, 5, 0), ("age", 5, 3, 2), ("area", 5, 3, 0)], welcome);
+    }
 }

@@ -96,6 +96,7 @@ public sealed class JobScheduleTests
 
         await Task.WhenAll(town.Part<RunOutPosts>().RunOut(), another.Services.GetRequiredService<RunOutPosts>().RunOut());
         await Task.WhenAll(town.Part<KeepErasures>().Keep(), another.Services.GetRequiredService<KeepErasures>().Keep());
+        await Task.WhenAll(town.Part<TidyBroadcasts>().Tidy(Cancel), another.Services.GetRequiredService<TidyBroadcasts>().Tidy(Cancel));
         await Task.WhenAll(town.Part<TidyVisitors>().Tidy(Cancel), another.Services.GetRequiredService<TidyVisitors>().Tidy(Cancel));
     }
 

@@ -11,7 +11,7 @@ namespace Concierge.SystemTests.Kpi;
 /// <summary>From R8 on staff say themselves what is counted and what is to be reached.</summary>
 public sealed class TargetTests
 {
-    private const string Page = "/kpi/targets", Visits = """{"programme":"キ","measure":"カフェの来場者","kind":"output","unit":"人"}""";
+    private const string Page = "/kpi/targets", OfTheDesk = Page + "?fiscalYear=R8&programme=%E3%82%AB", Visits = """{"programme":"キ","measure":"カフェの来場者","kind":"output","unit":"人"}""";
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_target_and_a_new_indicator_stand_in_the_figures_of_their_year_and_in_no_earlier_one(DatabaseProvider provider)
@@ -74,21 +74,29 @@ public sealed class TargetTests
         Assert.Equal((status, problem), (refused.Status, refused.Problem));
     }
 
-    [Fact]
-    public async Task At_the_console_all_targets_of_a_year_are_written_at_once()
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task At_the_console_the_targets_of_one_programme_are_written_at_once_and_one_stays_there(DatabaseProvider provider)
     {
-        await using var desk = await Desk.Opens();
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
         await desk.Hires("suzuki", "事務局 鈴木", Role.Secretariat);
         using var suzuki = await Clerk.SignsIn(desk, "suzuki");
-        var saved = await suzuki.Sends(Page, Page + "?fiscalYear=R8", ("consultations.year", "４２０"), ("consultations.Q1", ""), ("site-accesses.year", "30,000"));
-        Assert.Equal(Page + "?fiscalYear=R8&done=true", saved.Headers.Location?.OriginalString);
-        Assert.Equal([420, 30000], desk.Database.Reader.Read(unit => unit.Db.Set<KpiTargetEntry>().OrderBy(one => one.Indicator).Select(one => one.Number).ToList()));
-        Assert.Contains("value=\"420\"", await suzuki.Reads(Page), StringComparison.Ordinal);
-        var wrong = await suzuki.Sends(Page, Page + "?fiscalYear=R8", ("consultations.year", "たくさん"));
+        Assert.Contains($"href=\"{OfTheDesk}\"", await suzuki.Reads(Page + "?fiscalYear=R8"), StringComparison.Ordinal);
+        Assert.DoesNotContain("site-accesses", await suzuki.Reads(OfTheDesk), StringComparison.Ordinal);
+        // What belongs to another programme is not touched from here.
+        var saved = await suzuki.Sends(OfTheDesk, OfTheDesk, ("consultations.year", "４,２００"), ("consultations.Q1", ""), ("site-accesses.year", "30,000"));
+        Assert.Equal(OfTheDesk + "&saved=consultations.year", saved.Headers.Location?.OriginalString);
+        Assert.Equal([4200], desk.Database.Reader.Read(unit => unit.Db.Set<KpiTargetEntry>().Select(one => one.Number).ToList()));
+        var page = await suzuki.Reads(saved.Headers.Location!.OriginalString);
+        foreach (var shown in new[] { "value=\"4200\"", "保存しました。", "年度：4,200" }) Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.Contains("目標が変わった所は、ありません", await suzuki.Reads((await suzuki.Sends(OfTheDesk, OfTheDesk, ("consultations.year", "4200"))).Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains("目標なし", await suzuki.Reads((await suzuki.Sends(OfTheDesk, OfTheDesk, ("consultations.year", ""))).Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var wrong = await suzuki.Sends(OfTheDesk, OfTheDesk, ("consultations.year", "たくさん"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("value=\"たくさん\"", await Clerk.Text(wrong), StringComparison.Ordinal);
         var added = await suzuki.Sends(Page, "/kpi/indicators", ("key", "cafe-visits"), ("programme", "キ"), ("measure", "カフェの来場者"), ("kind", "output"), ("unit", "人"));
-        Assert.Equal(Page + "?done=true", added.Headers.Location?.OriginalString);
+        Assert.Contains("「カフェの来場者」を加えました", await suzuki.Reads(added.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await suzuki.Opens(Page + "?programme=x")).StatusCode);
         Assert.Contains("カフェの来場者", await suzuki.Reads("/kpi?fiscalYear=R8"), StringComparison.Ordinal);
         Assert.Contains("カフェの来場者", await suzuki.Reads("/kpi/entries/new"), StringComparison.Ordinal);
     }

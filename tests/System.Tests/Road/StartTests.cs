@@ -34,6 +34,7 @@ public sealed class StartTests
     [InlineData("Privacy:PrivateQuestions", "7", "Privacy:PrivateQuestions is \"7\"; it must be Private or Strict or Chat.")]
     [InlineData("Web:EmbedOrigins:0", "https://a.example; script-src *", "Web:EmbedOrigins:0 is")]
     [InlineData("Web:EmbedOrigins:0", "https://a.example/path", "Web:EmbedOrigins:0 is")]
+    [InlineData("Broadcasts:KeepRecipientsDays", "7", "Broadcasts:KeepRecipientsDays is 7; it must be between 30 and 3650.")]
     [InlineData("Web:EmbedOrigins:0", "*", "Web:EmbedOrigins:0 is")]
     [InlineData("urls", "nonsense", "urls is \"nonsense\"; it must be an address to listen on")]
     [InlineData("urls", "ftp://127.0.0.1:5100", "urls is")]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Concierge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127145401_Begin")]
+    [Migration("20261127153243_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -133,6 +133,10 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.Property<long?>("RepeatsFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("repeats_from");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("results");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Concierge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127145428_Begin")]
+    [Migration("20261127153320_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -140,6 +140,10 @@ namespace Concierge.Data.Migrations.Postgres
                     b.Property<long?>("RepeatsFrom")
                         .HasColumnType("bigint")
                         .HasColumnName("repeats_from");
+
+                    b.Property<string>("Results")
+                        .HasColumnType("text")
+                        .HasColumnName("results");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

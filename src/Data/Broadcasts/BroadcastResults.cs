@@ -1,11 +1,12 @@
+using System.Text.Json;
 using Concierge.Core.Broadcasts;
+using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
-using Concierge.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Concierge.Admin.Broadcasts;
+namespace Concierge.Data;
 
-/// <summary>What came of a broadcast, in counts.</summary>
+/// <summary>What came of a broadcast, in counts. They stay when its list of people is gone (<see cref="BroadcastTidying"/>).</summary>
 /// <param name="People">For whom it was frozen.</param>
 /// <param name="Sent">Who has it.</param>
 /// <param name="Waiting">Who is still to have it.</param>
@@ -20,12 +21,19 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="Replied">Who has written or pressed something within a week.</param>
 /// <param name="Reserved">Who has reserved a seat within a week: at the seminar on its card, or else at any.</param>
 /// <param name="BlockedSince">Who has blocked us after it.</param>
-public sealed record ResultsShown(
+public sealed record BroadcastResults(
     int People, int Sent, int Waiting, int Withdrawn, int Declined, int Blocked, int Refused, int Unsent, int Uncertain, int Erased, long Clicks, int Replied, int Reserved, int BlockedSince)
 {
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(7);
 
-    public static ResultsShown Of(Unit unit, Broadcast broadcast)
+    public static BroadcastResults Of(Unit unit, Broadcast broadcast) => Kept(unit, broadcast.Id) is { } kept ? kept with { Clicks = ClicksOf(unit, broadcast.Id) } : Count(unit, broadcast);
+
+    internal static string Write(BroadcastResults results) => JsonSerializer.Serialize(results, BroadcastMapping.Json);
+
+    private static BroadcastResults? Kept(Unit unit, long id) =>
+        unit.Db.Set<Broadcast>().Where(b => b.Id == id).Select(b => EF.Property<string?>(b, BroadcastMapping.Results)).Single() is { } json ? JsonSerializer.Deserialize<BroadcastResults>(json, BroadcastMapping.Json) : null;
+
+    private static BroadcastResults Count(Unit unit, Broadcast broadcast)
     {
         var id = broadcast.Id;
         var chunks = unit.Db.Set<BroadcastChunk>().AsNoTracking().Where(c => c.BroadcastId == id);
@@ -35,15 +43,16 @@ public sealed record ResultsShown(
         var (people, sent) = (chunks.Sum(c => c.People), chunks.Sum(c => c.SentTo));
         var had = By(RecipientState.Sent);
         var since = new Since(unit, broadcast, broadcast.StartedAt + Afterwards ?? DateTimeOffset.MinValue);
-        return new ResultsShown(
+        return new BroadcastResults(
             people, sent, Left(ChunkState.Waiting) + Left(ChunkState.Sending), By(RecipientState.Withdrawn), By(RecipientState.Declined), By(RecipientState.Blocked), By(RecipientState.Refused),
-            Left(ChunkState.Unsent), Left(ChunkState.Review), people - by.Sum(one => one.Number) - (sent - had),
-            unit.Db.Set<BroadcastLinkEntry>().Where(l => l.BroadcastId == id).Sum(l => l.Clicks), since.Replied(), since.Reserved(), since.Blocked());
+            Left(ChunkState.Unsent), Left(ChunkState.Review), people - by.Sum(one => one.Number) - (sent - had), ClicksOf(unit, id), since.Replied(), since.Reserved(), since.Blocked());
 
         int By(RecipientState state) => by.Where(one => one.Key.Person == state).Sum(one => one.Number);
 
         int Left(ChunkState state) => by.Where(one => one.Key.Person == RecipientState.Waiting && one.Key.Chunk == state).Sum(one => one.Number);
     }
+
+    private static long ClicksOf(Unit unit, long id) => unit.Db.Set<BroadcastLinkEntry>().Where(l => l.BroadcastId == id).Sum(l => l.Clicks);
 
     /// <summary>What those who had it have done after it reached them.</summary>
     private sealed class Since(Unit unit, Broadcast broadcast, DateTimeOffset until)

@@ -71,6 +71,7 @@ namespace Concierge.Data.Migrations.Sqlite
                     body = table.Column<byte[]>(type: "BLOB", nullable: true),
                     content_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     frozen = table.Column<string>(type: "TEXT", nullable: true),
+                    results = table.Column<string>(type: "TEXT", nullable: true),
                     segment_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>

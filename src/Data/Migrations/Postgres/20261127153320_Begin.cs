@@ -72,6 +72,7 @@ namespace Concierge.Data.Migrations.Postgres
                     body = table.Column<byte[]>(type: "bytea", nullable: true),
                     content_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     frozen = table.Column<string>(type: "text", nullable: true),
+                    results = table.Column<string>(type: "text", nullable: true),
                     segment_hash = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
