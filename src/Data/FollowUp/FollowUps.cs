@@ -89,9 +89,9 @@ public static class FollowUps
     /// <summary>Staff have taken back that somebody was there: what was planned for it and not asked yet is planned no more.</summary>
     public static void Undo(Unit unit, string memberId, DateTimeOffset now)
     {
-        var happened = Occasions.Of(unit, memberId).Select(one => (one.Occasion, one.At)).ToHashSet();
-        var waves = unit.Db.Set<Wave>().Where(wave => wave.MemberId == memberId && wave.State == WaveState.Planned && wave.Occasion != Occasion.Entry).ToList();
-        unit.Db.RemoveRange(waves.Where(wave => !happened.Contains((wave.Occasion, wave.StartedAt))));
+        var attended = Occasions.Of(unit, memberId).Where(one => one.Occasion == Occasion.Seminar).Select(one => one.At).ToHashSet();
+        var waves = unit.Db.Set<Wave>().Where(wave => wave.MemberId == memberId && wave.State == WaveState.Planned && wave.Occasion == Occasion.Seminar).ToList();
+        unit.Db.RemoveRange(waves.Where(wave => !attended.Contains(wave.StartedAt)));
         unit.Db.SaveChanges();
         SetTimer(unit, memberId);
         Plan(unit, memberId, now);

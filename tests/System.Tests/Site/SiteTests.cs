@@ -147,12 +147,16 @@ public sealed class SiteTests
         var calledOff = await Text(await Asks(town, "/seminars/demo-2"));
         Assert.Contains("この会は 中止に なりました", calledOff);
         Assert.DoesNotContain("申し込み方", calledOff);
-        foreach (var path in new[] { "/", "/seminars", "/feed.rss", "/feed.json", "/calendar.ics" })
+        foreach (var path in new[] { "/", "/seminars", "/feed.rss", "/feed.json" })
         {
             var text = await Text(await Asks(town, path));
             Assert.DoesNotContain(town.Seminar(1).Title, text);
             Assert.DoesNotContain(town.Seminar(2).Title, text);
         }
+        // Whoever has it in their calendar reads there that it is not.
+        var calendar = (await Text(await Asks(town, "/calendar.ics"))).Split("BEGIN:VEVENT");
+        Assert.DoesNotContain(calendar, gathering => gathering.Contains("seminar-demo-1@", StringComparison.Ordinal) || gathering.Contains("seminar-demo-3@", StringComparison.Ordinal));
+        Assert.Contains("STATUS:CANCELLED", Assert.Single(calendar, gathering => gathering.Contains("seminar-demo-2@", StringComparison.Ordinal)));
         await town.Passes(TimeSpan.FromDays(400));
         Assert.Contains("いま ご案内できる 教室は ありません", await Text(await Asks(town, "/seminars")));
         Assert.Contains("いま 募集は ありません", await Text(await Asks(town, "/tasks")));
