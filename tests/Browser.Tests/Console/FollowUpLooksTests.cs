@@ -57,10 +57,13 @@ public sealed class FollowUpLooksTests(Chromium chromium) : ConsoleTest(chromium
         await Follows("計画の数字");
         await Follows("目標と指標");
         await Sees("令和8年度の目標");
-        await Page.GetByLabel("かしわ生涯現役窓口での相談数　年度").FillAsync("420");
         await Reads("targets", look);
+        await Follows("カ　かしわ生涯現役窓口");
+        await Page.GetByLabel("かしわ生涯現役窓口での相談数　年度").FillAsync("420");
+        await Reads("programme", look);
         await Presses("目標を保存する");
-        await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("保存しました。");
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("保存しました。");
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("かしわ生涯現役窓口での相談数　年度：420");
     }
 
     private Task Reads(string name, Look look) => Eyes.Sees(Page, $"console-{name}", look);

@@ -64,7 +64,7 @@ public sealed class SiteTests
     public async Task Where_LINE_opens_without_words_the_page_says_what_to_send()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite, ("Line:BotId", ""), ("Line:AddFriendUrl", "https://lin.ee/kashiwa"));
-        Assert.Contains("つぎの文を 送ってください。\n「食事を くばる・さげる」を 見たいです（仕事番号1）", await Text(await Asks(town, "/tasks/1")));
+        Assert.Contains("つぎの文を 送ってください。\n「食事を くばる・さげる」を 見たいです（仕事番号1）", WebUtility.HtmlDecode(await Text(await Asks(town, "/tasks/1"))));
         Assert.Equal("https://lin.ee/kashiwa", (await Asks(town, "/q/site/tasks/1")).Headers.Location!.OriginalString);
     }
 
