@@ -1,5 +1,6 @@
 using Concierge.Core.Calendar;
 using Concierge.Core.Kpi;
+using Concierge.Core.Staff;
 using Concierge.Data;
 
 namespace Concierge.Admin.Kpi;
@@ -19,5 +20,10 @@ public sealed record FigureAsked(Indicator Indicator, FiscalYear Year, Period Pe
         FiscalYears.Read(fiscalYear, now),
         period is null ? new Period(null) : Period.Parse(period) ?? throw Names.NoneOf("period", Period.All.Select(one => one.Name)));
 
-    public IReadOnlyList<Happening> Counted(Unit unit, DateTimeOffset now) => [.. KpiReport.Behind(Indicator, Year, Period, Happenings.Of(unit, Year, now), now)];
+    /// <param name="role">Of whoever reads: see <see cref="InQuarters"/>.</param>
+    public IReadOnlyList<Happening> Counted(Unit unit, Role role, DateTimeOffset now)
+    {
+        var counted = KpiReport.Behind(Indicator, Year, Period, Happenings.Of(unit, Year, now), now);
+        return [.. role.Has(Right.KeepFigures) ? counted : InQuarters.Of(Year, counted)];
+    }
 }

@@ -26,10 +26,10 @@ public static class KpiApi
         return format.Answer(new Listed<KpiShown>([.. rows.Select(KpiShown.Of)], null), "kpi", Heads, Row);
     }
 
-    private static Listed<CountedShown> Behind(string indicator, string? fiscalYear, string? period, Database database, TimeProvider time)
+    private static Listed<CountedShown> Behind(string indicator, string? fiscalYear, string? period, Actor actor, Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        return database.Reader.Read(unit => new Listed<CountedShown>([.. FigureAsked.Read(Plans.Of(unit), indicator, fiscalYear, period, now).Counted(unit, now).Select(CountedShown.Of)], null));
+        return database.Reader.Read(unit => new Listed<CountedShown>([.. FigureAsked.Read(Plans.Of(unit), indicator, fiscalYear, period, now).Counted(unit, actor.Role, now).Select(CountedShown.Of)], null));
     }
 
     private static string?[] Row(KpiShown of) =>

@@ -21,9 +21,9 @@ public static class KpiPages
     {
         var now = time.GetUtcNow();
         var year = FiscalYears.Read(fiscalYear, now);
-        var (plan, happenings) = database.Reader.Read(unit => (Plans.Of(unit), Happenings.Of(unit, year, now)));
+        var (plan, happenings, labour) = database.Reader.Read(unit => (Plans.Of(unit), Happenings.Of(unit, year, now), Happenings.Labour(unit, year)));
         return PageView.Of<KpiPage>(
-            ("Year", year), ("Years", Years(now)), ("Rows", KpiReport.Of(plan, year, happenings, now)), ("Labour", KpiReport.Labour(year, happenings, now)), ("Now", now),
+            ("Year", year), ("Years", Years(now)), ("Rows", KpiReport.Of(plan, year, happenings, now)), ("Labour", KpiReport.Labour(year, labour, now)), ("Now", now),
             ("MayWrite", actor.Role.Has(Right.KeepFigures)));
     }
 
@@ -36,8 +36,8 @@ public static class KpiPages
         var (asked, counted, entries) = database.Reader.Read(unit =>
         {
             var of = FigureAsked.Read(Plans.Of(unit), indicator, fiscalYear, period, now);
-            var all = of.Counted(unit, now);
-            return (of, all, KpiEntryLine.Of(unit, all, withNotes: actor.Role.Has(Right.KeepFigures)));
+            var all = of.Counted(unit, actor.Role, now);
+            return (of, all, KpiEntryLine.Of(unit, all, actor.Role));
         });
         return PageView.Of<CountedPage>(("Asked", asked), ("Counted", counted), ("Entries", entries), ("Role", actor.Role), ("IsDone", done == true));
     }

@@ -12,10 +12,10 @@ public static class Booking
     public static ReservationState Reserve(Unit unit, string seminarId, string member, Attendance how, int seats, bool waits, DateTimeOffset now)
     {
         var seminar = Find(unit, seminarId);
-        Effect.OfSeminar wish = Reserving.Decide(seminar, Mine(unit, seminarId, member), how, seats, now) switch
+        Effect.OfSeminar wish = Reserving.Decide(seminar, Mine(unit, seminarId, member), how, seats, now, byStaff: true) switch
         {
-            Reserving.Allowed => new Effect.Reserve(seminarId, how, seats),
-            Reserving.Full when waits => new Effect.WaitForSeat(seminarId, how, seats),
+            Reserving.Allowed => new Effect.Reserve(seminarId, how, seats, ByStaff: true),
+            Reserving.Full when waits && seminar.TakesReservations(now) => new Effect.WaitForSeat(seminarId, how, seats),
             Reserving.Full => throw Problem.Conflict("seminar-full"),
             Reserving.Closed => throw Problem.Conflict("seminar-closed"),
             Reserving.AlreadyReserved => throw Problem.Conflict("already-reserved"),
@@ -40,17 +40,29 @@ public static class Booking
         foreach (var timer in ReserveSeminar.NoTimers(seminar)) unit.Timers.Drop(member, timer.Key);
     }
 
-    /// <summary>Also afterwards, from the list at the door. A second time changes nothing.</summary>
-    /// <exception cref="Problem">The person has no seat there, or the doors are not open yet.</exception>
+    /// <summary>Also afterwards, from the list at the door, and whoever still waited when a seat was free. A second time changes nothing.</summary>
+    /// <exception cref="Problem">The person has nothing there, all seats are taken, it was called off, or the doors are not open yet.</exception>
     public static void Attend(Unit unit, string seminarId, string member, DateTimeOffset now)
     {
         var seminar = Find(unit, seminarId);
         if (Mine(unit, seminarId, member) is not { } mine) throw Problem.NotFound();
         if (mine.State == ReservationState.Attended) return;
+        if (seminar.State == SeminarState.CalledOff) throw Problem.Conflict("seminar-called-off");
         if (now < seminar.StartsAt - CheckingIn.Early) throw Problem.Conflict("doors-not-open");
-        if (mine.State != ReservationState.Reserved) throw Problem.Conflict("not-reserved");
+        if (mine.State != ReservationState.Reserved) Seat(unit, seminar, mine, now);
         Rosters.Do(unit, member, new Effect.CheckIn(seminarId), now);
         if (unit.Members.LineUserId(member) is not null && AfterSeminar.When(seminar, now) is { } due) unit.Timers.Set(member, AfterSeminar.Key(seminar), AfterSeminar.Id, AfterSeminar.Ask, seminarId, due);
+    }
+
+    private static void Seat(Unit unit, Seminar seminar, Reservation mine, DateTimeOffset now)
+    {
+        switch (Seating.Decide(seminar, mine))
+        {
+            case Seating.Full: throw Problem.Conflict("seminar-full");
+            case Seating.NothingToSeat: throw Problem.Conflict("not-reserved");
+        }
+        Rosters.Do(unit, mine.MemberId, new Effect.Seat(seminar.Id), now);
+        foreach (var timer in ReserveSeminar.NoTimers(seminar)) unit.Timers.Drop(mine.MemberId, timer.Key);
     }
 
     /// <summary>They say yes to the seat that was offered.</summary>
@@ -74,6 +86,7 @@ public static class Booking
         if (mine.State != ReservationState.Attended) return;
         Rosters.Do(unit, member, new Effect.UndoCheckIn(seminarId), now);
         unit.Timers.Drop(member, AfterSeminar.Key(seminar));
+        FollowUps.Undo(unit, member, now);
     }
 
     /// <summary>Staff have telephoned.</summary>

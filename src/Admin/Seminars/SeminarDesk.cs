@@ -67,7 +67,7 @@ public static class SeminarDesk
     public static void HandOut(Unit unit, string id, string? takeHome, HttpContext http, Actor actor, DateTimeOffset now)
     {
         var seminar = Seen(unit, id, http);
-        Gatherings.HandOut(unit, seminar, takeHome);
+        Gatherings.HandOut(unit, seminar, takeHome, now);
         AuditTrail.Append(unit, now, actor.Id, "hand-out", "seminar/" + id);
     }
 

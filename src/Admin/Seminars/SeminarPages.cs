@@ -54,7 +54,7 @@ public static class SeminarPages
         var came = form["came"].OfType<string>().ToList();
         try
         {
-            await ReservationsApi.CheckIn(id, new ReservationsApi.CheckIns(came, [.. form["listed"].OfType<string>().Except(came)]), actor, database, time);
+            await ReservationsApi.CheckIn(id, new ReservationsApi.CheckIns(came, [.. form["had"].OfType<string>().Except(came)]), actor, database, time);
             return Done(id, "checked-in");
         }
         catch (Problem refused) when (refused.Status == StatusCodes.Status409Conflict)
@@ -127,7 +127,7 @@ public static class SeminarPages
         return PageView.Of<SeminarPage>(
             refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Roster", runs ? await Roster(id, actor, database, time) : null), ("HasBegun", seminar.StartsAt <= now),
             ("Supporters", runs && IsFrailtyCheck(seminar) ? (await SupportersApi.Show(id, actor, database, time)).Supporters : null),
-            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsOver", seminar.Deadline <= now || seminar.State != Names.Of(SeminarState.Open)));
+            ("Wish", typed), ("Wrong", refused?.Said("booking")), ("Done", done), ("IsClosed", seminar.Deadline <= now), ("IsOver", seminar.EndsAt <= now || seminar.State != Names.Of(SeminarState.Open)));
     }
 
     private static bool IsFrailtyCheck(SeminarShown seminar) => seminar.Kind == Names.Of(GatheringKind.FrailtyCheck);

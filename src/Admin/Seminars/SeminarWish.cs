@@ -93,6 +93,7 @@ public sealed record SeminarWish(
     private static string Text(string item, string? text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text)) throw Problem.Missing(item);
+        if (Letters.HasControl(text)) throw Problem.Invalid(item, Words.Say("problem_control", ("item", item)));
         return new StringInfo(text).LengthInTextElements <= longest ? text : throw Problem.Invalid(item, Words.Say("problem_too_long", ("item", item), ("max", longest)));
     }
 }

@@ -16,7 +16,7 @@ public static class BroadcastLinks
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (database.Reader.Read(unit => BroadcastBook.Leads(unit, code)) is not { } address) return Results.NotFound();
-        await Count.Quietly(database, unit => BroadcastBook.CountClick(unit, code));
+        if (!Programs.Is(http.Request)) await Count.Quietly(database, unit => BroadcastBook.CountClick(unit, code));
         return Results.Redirect(address);
     }
 }

@@ -41,6 +41,9 @@ public static class SeminarCalendar
         // The same for ever: taken twice it stands in the calendar once.
         $"UID:seminar-{seminar.Id}@concierge.kashiwa",
         $"DTSTAMP:{Clock(now.ToUniversalTime())}Z",
+        // A calendar that holds an older one takes the newer for it.
+        $"SEQUENCE:{seminar.Revision.ToString(CultureInfo.InvariantCulture)}",
+        $"STATUS:{(seminar.State == SeminarState.CalledOff ? "CANCELLED" : "CONFIRMED")}",
         $"DTSTART;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.StartsAt))}",
         $"DTEND;TZID=Asia/Tokyo:{Clock(SeminarTime.Tokyo(seminar.EndsAt))}",
         $"SUMMARY:{Escaped(seminar.Title)}",

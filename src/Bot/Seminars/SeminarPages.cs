@@ -19,11 +19,13 @@ public static class SeminarPages
         routes.MapGet("/k/{code:regex(^\\d{{4}}$)}", Door).AddEndpointFilter<PageHeaders>();
     }
 
+    /// <summary>Also of one that was called off, until it would have been over: whoever has it in their calendar reads there that it is not.</summary>
     private static Results<FileContentHttpResult, NotFound> Calendar(string id, Database database, TimeProvider time)
     {
         using var db = database.NewDb();
-        return db.Set<Seminar>().AsNoTracking().FirstOrDefault(s => s.Id == id && s.State == SeminarState.Open) is { } seminar
-            ? TypedResults.File(Encoding.UTF8.GetBytes(SeminarCalendar.Write([seminar], time.GetUtcNow())), "text/calendar; charset=utf-8", "seminar.ics")
+        var now = time.GetUtcNow();
+        return db.Set<Seminar>().AsNoTracking().FirstOrDefault(s => s.Id == id && (s.State == SeminarState.Open || (s.CalledOff > 0 && s.EndsAt > now))) is { } seminar
+            ? TypedResults.File(Encoding.UTF8.GetBytes(SeminarCalendar.Write([seminar], now)), "text/calendar; charset=utf-8", "seminar.ics")
             : TypedResults.NotFound();
     }
 

@@ -19,7 +19,7 @@ public sealed record SiteChoice(string Path, string Title, string Words)
     /// <param name="part">Of the site, as its addresses have it.</param>
     public static SiteChoice? Find(SiteOffers offers, string part, string id) => part switch
     {
-        Tasks when long.TryParse(id, CultureInfo.InvariantCulture, out var number) && offers.Now().Board.Find(number) is { } post => Of(post),
+        Tasks when long.TryParse(id, CultureInfo.InvariantCulture, out var number) && offers.Now().Find(number) is { } post => Of(post),
         Seminars when offers.Seminar(id) is { State: SeminarState.Open } seminar => Of(seminar),
         _ => null,
     };

@@ -1,12 +1,15 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Xml;
 using System.Xml.Linq;
 using Concierge.Bot.Seminars;
 using Concierge.Core.Board;
 using Concierge.Core.Conversations;
 using Concierge.Core.Seminars;
 using Concierge.Core.Wording;
+using Microsoft.Net.Http.Headers;
 
 namespace Concierge.Bot.Site;
 
@@ -30,13 +33,14 @@ public static class SiteFeeds
 
     private static IResult ShowJson(SiteOffers offers, OwnAddress own) => Bytes(WriteJson(offers.Now(), own.Base), "application/feed+json");
 
-    private static IResult ShowCalendar(SiteOffers offers)
-    {
-        var now = offers.Now();
-        return Bytes(SeminarCalendar.Write(now.Seminars, now.At), "text/calendar");
-    }
+    private static IResult ShowCalendar(SiteOffers offers, TimeProvider time) => Bytes(SeminarCalendar.Write(offers.WithCalledOff(), time.GetUtcNow()), "text/calendar");
 
-    private static IResult Bytes(string text, string type) => Results.Bytes(Encoding.UTF8.GetBytes(text), type + "; charset=utf-8");
+    /// <summary>Whoever has it already is told so.</summary>
+    private static IResult Bytes(string text, string type)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return Results.Bytes(bytes, type + "; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
+    }
 
     private static string WriteRss(Offered now, string site)
     {
@@ -49,13 +53,16 @@ public static class SiteFeeds
             new XElement(Atom + "link", new XAttribute("href", site + Rss), new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")),
             All(now).Select(one => new XElement(
                 "item",
-                new XElement("title", one.Poster.Title),
+                new XElement("title", Written(one.Poster.Title)),
                 new XElement("link", site + one.Path),
                 new XElement("guid", site + one.Path),
-                new XElement("description", string.Join('\n', one.Poster.Lines)))));
+                new XElement("description", Written(string.Join('\n', one.Poster.Lines))))));
         var rss = new XElement("rss", new XAttribute("version", "2.0"), new XAttribute(XNamespace.Xmlns + "atom", Atom), channel);
         return $"{new XDeclaration("1.0", "utf-8", null)}\n{rss}";
     }
+
+    /// <summary>One letter that XML cannot hold, and nobody would get the feed.</summary>
+    private static string Written(string text) => string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static string WriteJson(Offered now, string site) => JsonSerializer.Serialize(
         new
@@ -81,6 +88,6 @@ public static class SiteFeeds
     private static IEnumerable<(string Path, Poster Poster, Seminar? Seminar)> All(Offered now) =>
     [
         .. now.Seminars.Select(seminar => (SitePages.PathOf(seminar), SeminarNotice.InFull(seminar, now.At), (Seminar?)seminar)),
-        .. now.Posts.Take(SiteOffers.OnFeed).Select(post => (SitePages.PathOf(post), new Poster(post.Name, PostWords.InFull(post), [], []), (Seminar?)null)),
+        .. now.Posts.Take(SiteOffers.OnFeed).Select(post => (SitePages.PathOf(post), TaskNotice.InFull(post), (Seminar?)null)),
     ];
 }

@@ -12,7 +12,12 @@ namespace Concierge.Bot.Site;
 public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars, PostIndex Board)
 {
     /// <summary>Open, the newest first.</summary>
-    public IEnumerable<Post> Posts => Board.All.OrderByDescending(post => post.Id);
+    public IEnumerable<Post> Posts => Board.All.Where(IsForTheSite).OrderByDescending(post => post.Id);
+
+    public Post? Find(long id) => Board.Find(id) is { } post && IsForTheSite(post) ? post : null;
+
+    /// <summary>That somebody needs help in their home is for neighbours, who find it in the talk.</summary>
+    private static bool IsForTheSite(Post post) => post.Scope != Scope.Area || !(post.Requester.Contains("個人", StringComparison.Ordinal) || post.Place.EndsWith("お宅", StringComparison.Ordinal));
 }
 
 /// <summary>Reads what anybody may see, from the tables that people talk about.</summary>
@@ -30,6 +35,10 @@ public sealed class SiteOffers(Database database, PostShelf shelf, TimeProvider 
     /// <summary>Also one that was called off: it is on no list, but whoever has its address learns it there.</summary>
     public Seminar? Seminar(string id) => database.Reader.Read(unit =>
         Coming(unit, time.GetUtcNow()).SingleOrDefault(s => s.Id == id && (s.State == SeminarState.Open || s.CalledOff > 0)));
+
+    /// <summary>The same, for a calendar that is fetched again and again: a gathering that vanished would stay in it.</summary>
+    public IReadOnlyList<Seminar> WithCalledOff() => database.Reader.Read(unit => Coming(unit, time.GetUtcNow())
+        .Where(s => s.State == SeminarState.Open || s.CalledOff > 0).OrderBy(s => s.StartsAt).ThenBy(s => s.Id).ToList());
 
     private static IQueryable<Seminar> Coming(Unit unit, DateTimeOffset now) => unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > now);
 }

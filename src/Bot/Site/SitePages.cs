@@ -47,7 +47,7 @@ public static class SitePages
         PrivatePage.View<TasksPage>(StatusCodes.Status200OK, ("Now", offers.Now()), ("Area", area is { Length: > 0 } key ? Areas.Find(key) : null), ("From", Math.Max(0, from ?? 0)));
 
     private static IResult Task(long id, SiteOffers offers) =>
-        offers.Now().Board.Find(id) is { } post ? PrivatePage.View<TaskPage>(StatusCodes.Status200OK, ("Post", post)) : Gone();
+        offers.Now().Find(id) is { } post ? PrivatePage.View<TaskPage>(StatusCodes.Status200OK, ("Post", post)) : Gone();
 
     private static IResult About() => PrivatePage.View<AboutPage>(StatusCodes.Status200OK);
 

@@ -3,18 +3,15 @@ using Concierge.Data;
 namespace Concierge.Bot.Site;
 
 /// <summary>
-/// Counts the pages that were opened, for the plan's アクセス数 (M54, M55): which part of the site, on which day, and nothing of who came. Programs that
-/// say that they are some are not counted.
+/// Counts the pages that were opened, for the plan's アクセス数 (M54, M55): which part of the site, on which day, and nothing of who came. Programs
+/// are not counted.
 /// </summary>
 public sealed class SiteVisits(Database database, TimeProvider time) : IEndpointFilter
 {
-    private static readonly string[] Programs = ["bot", "crawl", "spider", "monitor"];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var answer = await next(context);
-        var program = context.HttpContext.Request.Headers.UserAgent.ToString();
-        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } && !Programs.Any(word => program.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } && !Programs.Is(context.HttpContext.Request))
             await Count.Visit(database, Tally.Site + Part(context.HttpContext.Request.Path), time.GetUtcNow());
         return answer;
     }

@@ -12,7 +12,8 @@ public sealed record Code(string Value, string Meaning);
 
 /// <summary>Columns that follow from each other: of whoever the last is not known, the others say why at most.</summary>
 /// <param name="TellsWho">By them together somebody could be recognised from outside: they are hidden together.</param>
-public sealed record Block(ImmutableArray<Column> Columns, bool TellsWho = false);
+/// <param name="NeedsOccasion">Of whoever has no occasion nothing is known here, and everybody can see that.</param>
+public sealed record Block(ImmutableArray<Column> Columns, bool TellsWho = false, bool NeedsOccasion = false);
 
 /// <summary>All that the export has of one person, and what each code means. Dates are weeks, ages are bands.</summary>
 public static class CodeBook
@@ -44,7 +45,7 @@ public static class CodeBook
     [
         new Column(OfWave(weeks, "state"), Words.Say("study_state", ("weeks", weeks)), Codes("state", ["answered", "missed", "open"])),
         .. Questionnaires.Embedded.Newest(AnswerWave.Id).Questions.Select(question => OfQuestion(weeks, question)),
-    ]);
+    ], NeedsOccasion: weeks > 0);
 
     private static Column OfQuestion(int weeks, Question question) => new(
         OfWave(weeks, question.Key),

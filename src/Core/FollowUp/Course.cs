@@ -45,7 +45,8 @@ public static class Course
     /// <summary>Null when nothing comes any more.</summary>
     public static Due? Next(IReadOnlyCollection<Wave> waves)
     {
-        var planned = waves.Where(wave => wave.State == WaveState.Planned).MinBy(wave => wave.DueAt);
+        var entry = waves.Where(wave => wave.Occasion == Occasion.Entry).MaxBy(wave => wave.Series);
+        var planned = waves.Where(wave => wave.State == WaveState.Planned && (wave == entry || !GivesWay(wave, entry, waves))).MinBy(wave => wave.DueAt);
         if (waves.FirstOrDefault(wave => wave.IsOpen) is not { } open) return planned is null ? null : new Due(planned, Wave.On.Ask, planned.DueAt);
         var next = open.State switch
         {
@@ -56,6 +57,19 @@ public static class Course
         // Two at once would be asked for the same thing: the older one gives way.
         return planned is not null && planned.DueAt <= next.At ? new Due(open, Wave.On.Miss, planned.DueAt) : next;
     }
+
+    /// <summary>
+    /// How things were at the start is asked, and asked once more, before anything else: what falls due until it is over, or on the list of those
+    /// whom staff telephone, asks for the same three things and is left out.
+    /// </summary>
+    private static bool GivesWay(Wave wave, Wave? entry, IReadOnlyCollection<Wave> waves) => entry?.State switch
+    {
+        null => false,
+        WaveState.Planned or WaveState.Asked or WaveState.Nudged => true,
+        // It was ended for the last that had fallen due.
+        WaveState.Missed => waves.Any(later => later.Series == wave.Series && later.DueAt > wave.DueAt && later.DueAt <= entry.ChangedAt),
+        _ => wave.DueAt <= entry.ChangedAt,
+    };
 
     private static bool Begins(Happened? running, Happened one) => running is null
         || one.At >= DueAt(running, Weeks[^1])

@@ -56,7 +56,7 @@ public sealed record Participant(DateTimeOffset Entry, IReadOnlyList<Wave> Waves
         };
     }
 
-    private string AgeBand() => Answers.LastOrDefault(answer => answer.Question == "age")?.Value is AnswerValue.Chosen { Options: [var age] }
+    private string AgeBand() => Answers.At("age", Entry) is AnswerValue.Chosen { Options: [var age] }
         ? age switch { "65" or "70" => "from65", "75" or "80" => "from75", _ => "to64" }
         : CodeBook.None;
 

@@ -29,12 +29,14 @@ public sealed record StudyTable(ImmutableArray<StudyRow> Rows)
     private static IEnumerable<(string Name, Column Column)> Hides(Block block, IReadOnlyDictionary<string, ImmutableDictionary<string, string>> people)
     {
         if (block.TellsWho) return Hides(people.Keys, name => string.Join('/', block.Columns.Select(column => people[name][column.Name])), block.Columns);
-        // Those of whom nothing is known are counted apart: hidden together with others in one column, they would show in the next.
-        var (known, unknown) = (people.Keys.Where(IsKnown).ToArray(), people.Keys.Where(name => !IsKnown(name)).ToArray());
-        return IsSmall(known.Length) || IsSmall(unknown.Length)
+        // Those of whom nothing is known are counted apart: hidden together with others in one column, they would show in the next. So are those who
+        // have no occasion: what is hidden of them is known all the same, and would leave the few that it was hidden for.
+        var groups = people.Keys.GroupBy(name => (HasOccasion(name), IsKnown(name))).Select(group => group.ToArray()).ToArray();
+        return groups.Any(group => group.Length < SmallCells.Least)
             ? people.Keys.SelectMany(name => block.Columns.Select(column => (name, column)))
-            : block.Columns.SelectMany(column => new[] { known, unknown }.SelectMany(names => Hides(names, name => people[name][column.Name], [column])));
+            : block.Columns.SelectMany(column => groups.SelectMany(names => Hides(names, name => people[name][column.Name], [column])));
 
+        bool HasOccasion(string name) => !block.NeedsOccasion || people[name][CodeBook.Occasion] != CodeBook.None;
         bool IsKnown(string name) => people[name][block.Columns[^1].Name] != CodeBook.None;
     }
 
@@ -43,6 +45,4 @@ public sealed record StudyTable(ImmutableArray<StudyRow> Rows)
         var hidden = SmallCells.ToHide(names.Select(value));
         return names.Where(name => hidden.Contains(value(name))).SelectMany(name => columns.Select(column => (name, column)));
     }
-
-    private static bool IsSmall(int people) => people is > 0 and < SmallCells.Least;
 }

@@ -6,7 +6,7 @@ namespace Concierge.Core.Kpi;
 public enum IndicatorKind { Output, Outcome, Labour }
 
 /// <summary>Where an actual comes from. What staff have written down is added to each.</summary>
-public enum KpiSource { Entries, SeminarsHeld, SeminarsAttended, SeminarsRated, Placements, FirstChecks, Consultations, SiteVisits, FollowedUp }
+public enum KpiSource { Entries, SeminarsHeld, SeminarsAttended, SeminarsRated, Placements, FirstChecks, Consultations, CasesRated, SiteVisits, FollowedUp }
 
 /// <summary>How what happened in a period becomes one figure.</summary>
 public enum Combine

@@ -26,12 +26,13 @@ public static class KpiReport
     public static IEnumerable<Happening> Behind(Indicator indicator, FiscalYear year, Period period, IEnumerable<Happening> happenings, DateTimeOffset now) =>
         happenings.Where(one => indicator.Counts(one) && period.Holds(year, one.Day) && one.Day <= Tokyo.Day(now)).OrderByDescending(one => one.Day);
 
-    /// <summary>Of each count of the labour market the newest of that year; until somebody writes one down, the plan's own.</summary>
+    /// <summary>Of each count of the labour market the newest that there was by the year's end, of whatever year; until somebody writes one down, the plan's own.</summary>
     public static ImmutableArray<LabourRow> Labour(FiscalYear year, IReadOnlyList<Happening> happenings, DateTimeOffset now) =>
     [
         .. from count in KpiSources.Embedded.Labour
-           let newest = Behind(count.Indicator, year, new Period(null), happenings, now).FirstOrDefault() ?? count.Happening
-           where newest.Day < Tokyo.Day(year.End)
+           let known = happenings.Where(one => count.Indicator.Counts(one) && one.Day <= Tokyo.Day(now)).Append(count.Happening).Where(one => one.Day < Tokyo.Day(year.End))
+           let newest = known.MaxBy(one => one.Day)
+           where newest is not null
            select new LabourRow(count.Indicator, newest),
     ];
 

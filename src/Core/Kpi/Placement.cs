@@ -21,8 +21,14 @@ public static class Placement
 
     private static string Group(string? age) => age == Young ? "other" : "older";
 
-    private static string Hours(Post post) => post.Engagement == Engagement.Volunteer ? Unpaid : WeeklyMinutes(post) >= MinutesOf20Hours ? From20Hours : Under20Hours;
+    private static string Hours(Post post) => post.Engagement == Engagement.Volunteer ? Unpaid : IsFrom20Hours(post) ? From20Hours : Under20Hours;
 
-    /// <summary>What is not done every week is not weekly work.</summary>
-    private static int WeeklyMinutes(Post post) => post.Rhythm is Rhythm.Weekly or Rhythm.Long ? post.Minutes * post.Days.Length : 0;
+    /// <summary>As people read it: 「週に1回くらい」 is once, on whichever of its days, 「週に2〜3回」 three times at most, and 「週20時間以上」 says it itself.</summary>
+    private static bool IsFrom20Hours(Post post) => post.Rhythm switch
+    {
+        Rhythm.Long => true,
+        Rhythm.Some => 3 * post.Minutes >= MinutesOf20Hours,
+        Rhythm.Weekly => post.Minutes >= MinutesOf20Hours,
+        _ => false,
+    };
 }

@@ -14,6 +14,9 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
     /// <summary>Kind of the timer.</summary>
     public const string Ask = "ask";
 
+    /// <summary>Kind of the timer of those who were asked before there was anything to read.</summary>
+    public const string TakeHome = "take-home";
+
     private const string WordsKey = "after_words", Write = "write";
 
     /// <summary>Later nobody remembers it well.</summary>
@@ -27,7 +30,7 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
 
     protected override Stage WhenAnswered => Stage.Finished;
 
-    public static string Key(Seminar seminar) => $"{Id}/{Ask}/{seminar.Id}";
+    public static string Key(Seminar seminar, string kind = Ask) => $"{Id}/{kind}/{seminar.Id}";
 
     /// <summary>An hour after it ended, by day. Null: it is too long ago.</summary>
     public static DateTimeOffset? When(Seminar seminar, DateTimeOffset now)
@@ -40,14 +43,18 @@ public sealed class AfterSeminar(Questionnaires questionnaires) : AskQuestions(q
 
     public void Came(Turn turn, Incoming incoming)
     {
-        if (incoming is not Incoming.TimeCame { Kind: Ask } time || Visit(turn, time.Subject) is not ({ } seminar, { Rating: null })) return;
-        if (!Consents.Of(turn).Has(Purpose.Service)) return;
+        if (incoming is not Incoming.TimeCame time || Visit(turn, time.Subject) is not ({ } seminar, { } mine) || !Consents.Of(turn).Has(Purpose.Service)) return;
+        var asks = time.Kind == Ask && mine.Rating is null;
+        if (!asks && time.Kind != TakeHome) return;
         turn.GoodUntil = seminar.EndsAt + WorthAsking;
         if (Handout.Read(seminar.TakeHome) is { Length: > 0 } links) turn.Show(new Bubble.Posters(Words.Say("after_take_home"), [new Poster(seminar.Title, [Words.Say("after_take_home_note")], [], links)], []));
-        turn.Show(new Bubble.Ask(
-            Words.Say("after_ask", ("short", seminar.Short)), null, null, null, [.. Enum.GetValues<Satisfaction>().Select(rating => Button(turn, seminar, rating))], Several: false, Writes: false));
+        else if (!asks) return;
+        if (asks) AskHowItWas(turn, seminar);
         turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));
     }
+
+    private static void AskHowItWas(Turn turn, Seminar seminar) => turn.Show(new Bubble.Ask(
+        Words.Say("after_ask", ("short", seminar.Short)), null, null, null, [.. Enum.GetValues<Satisfaction>().Select(rating => Button(turn, seminar, rating))], Several: false, Writes: false));
 
     /// <summary>One tap, whatever else is open; of two the later counts.</summary>
     public void Go(Turn turn, Act.Go go)

@@ -80,6 +80,9 @@ public sealed class Reservation
 
     public void Take(DateTimeOffset now) => Fire(On.Take, now);
 
+    /// <summary>Here they are.</summary>
+    public void Seat(DateTimeOffset now) => Fire(On.Seat, now);
+
     public void RunOut(DateTimeOffset now) => Fire(On.RunOut, now);
 
     public void Cancel(DateTimeOffset now) => Fire(On.Cancel, now);
@@ -124,6 +127,7 @@ public sealed class Reservation
             .Permit(On.Cancel, ReservationState.Cancelled);
         life.Configure(ReservationState.Offered)
             .PermitIf(On.Take, ReservationState.Reserved, () => now < OfferedUntil, "in time")
+            .Permit(On.Seat, ReservationState.Reserved)
             .PermitIf(On.RunOut, ReservationState.Expired, () => now >= OfferedUntil, "the time is over")
             .Permit(On.Cancel, ReservationState.Cancelled);
         life.Configure(ReservationState.Reserved)

@@ -17,6 +17,8 @@ public sealed partial class ReserveSeminar
         var news = seminar.NewsFor(mine);
         if (news.Count == 0 || seminar.HasBegun(turn.Facts.Now)) return;
         turn.GoodUntil = seminar.StartsAt;
+        // It counts as told from here on: were it dropped because staff speak with the person meanwhile, nobody would say it.
+        turn.MustArrive();
         if (news is [WhatChanged.CalledOff]) TellCalledOff(turn, seminar);
         else turn.Show(new Bubble.Posters(Words.Say("seminar_news_title", ("kind", Posters.Noun(seminar))), [Posters.News(turn, seminar, mine, news)], []));
         turn.OfferQuick(turn.Session is null ? Commands.Always(turn) : Commands.Every(turn));

@@ -20,13 +20,33 @@ public abstract record Reserving
     public sealed record NotThere : Reserving;
 
     /// <param name="mine">The person's newest reservation there, or null.</param>
-    public static Reserving Decide(Seminar seminar, Reservation? mine, Attendance how, int seats, DateTimeOffset now)
+    /// <param name="byStaff">They book until it is over: whoever comes to the door unannounced may have what is free.</param>
+    public static Reserving Decide(Seminar seminar, Reservation? mine, Attendance how, int seats, DateTimeOffset now, bool byStaff = false)
     {
         if (mine is { IsLive: true }) return new AlreadyReserved();
-        if (!seminar.TakesReservations(now)) return new Closed();
+        if (byStaff ? !seminar.IsOpenToStaff(now) : !seminar.TakesReservations(now)) return new Closed();
         if (seminar.Seats(how) == 0) return new NotThere();
         return seminar.Free(how) < seats ? new Full(seminar.Free(how)) : new Allowed();
     }
+}
+
+/// <summary>May somebody who waits, or was offered a seat, sit down now that they are here?</summary>
+public abstract record Seating
+{
+    private Seating() { }
+
+    public sealed record Allowed : Seating;
+
+    public sealed record Full : Seating;
+
+    public sealed record NothingToSeat : Seating;
+
+    public static Seating Decide(Seminar seminar, Reservation? mine) => mine?.State switch
+    {
+        ReservationState.Offered => new Allowed(),
+        ReservationState.Waiting => seminar.Free(mine.How) < mine.Seats ? new Full() : new Allowed(),
+        _ => new NothingToSeat(),
+    };
 }
 
 /// <summary>May this person have other seats than before?</summary>

@@ -27,6 +27,7 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
             case Effect.WaitForSeat wait: Wait(memberId, mine, wait, now); break;
             case Effect.ChangeReservation change: Change(mine!, change, now); break;
             case Effect.CancelReservation: Cancel(mine, now); break;
+            case Effect.Seat: Seat(mine, now); break;
             case Effect.TakeOffer: mine!.Take(now); break;
             case Effect.EndOffer: End(mine!, now); break;
             case Effect.CheckIn: mine!.CheckIn(now); break;
@@ -40,7 +41,7 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
 
     private void Reserve(string memberId, Reservation? mine, Effect.Reserve wish, DateTimeOffset now)
     {
-        Require<Reserving.Allowed>(Reserving.Decide(seminar, mine, wish.How, wish.Seats, now));
+        Require<Reserving.Allowed>(Reserving.Decide(seminar, mine, wish.How, wish.Seats, now, wish.ByStaff));
         seminar.Take(wish.How, wish.Seats);
         Add(Reservation.Of(seminar, memberId, wish.How, wish.Seats, waits: false, now));
     }
@@ -49,6 +50,13 @@ public sealed class Roster(Seminar seminar, IEnumerable<Reservation> live)
     {
         Require<Reserving.Full>(Reserving.Decide(seminar, mine, wish.How, wish.Seats, now));
         Add(Reservation.Of(seminar, memberId, wish.How, wish.Seats, waits: true, now));
+    }
+
+    private void Seat(Reservation? mine, DateTimeOffset now)
+    {
+        Require<Seating.Allowed>(Seating.Decide(seminar, mine));
+        if (!mine!.HoldsSeats) seminar.Take(mine.How, mine.Seats);
+        mine.Seat(now);
     }
 
     private void Change(Reservation mine, Effect.ChangeReservation wish, DateTimeOffset now)

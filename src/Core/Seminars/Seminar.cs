@@ -104,6 +104,8 @@ public sealed partial class Seminar
 
     public bool TakesReservations(DateTimeOffset now) => State == SeminarState.Open && now < Deadline;
 
+    public bool IsOpenToStaff(DateTimeOffset now) => State == SeminarState.Open && !IsOver(now);
+
     public bool HasBegun(DateTimeOffset now) => now >= StartsAt;
 
     public bool IsOver(DateTimeOffset now) => now >= EndsAt;

@@ -8,7 +8,11 @@ public abstract partial record Effect
     /// <param name="Seminar">Its id.</param>
     public abstract record OfSeminar(string Seminar) : Effect;
 
-    public sealed record Reserve(string Seminar, Attendance How, int Seats) : OfSeminar(Seminar);
+    /// <param name="ByStaff">As <see cref="Reserving.Decide"/> has it.</param>
+    public sealed record Reserve(string Seminar, Attendance How, int Seats, bool ByStaff = false) : OfSeminar(Seminar);
+
+    /// <summary>Whoever waited, or was offered a seat, is here and sits down.</summary>
+    public sealed record Seat(string Seminar) : OfSeminar(Seminar);
 
     /// <summary>Into the line, behind everybody who waits.</summary>
     public sealed record WaitForSeat(string Seminar, Attendance How, int Seats) : OfSeminar(Seminar);

@@ -24,7 +24,7 @@ public sealed record SeminarResult(Seminar Seminar, int Taken, int Attended, int
 
     public decimal? Satisfaction => Share(Satisfied, Rated);
 
-    private static decimal? Share(int of, int all) => all == 0 ? null : Math.Round(100m * of / all, 1, MidpointRounding.AwayFromZero);
+    internal static decimal? Share(int of, int all) => all == 0 ? null : Math.Round(100m * of / all, 1, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>How many people did it, each counted once in each.</summary>

@@ -76,8 +76,25 @@ public static class FollowUps
     internal static void Heed(Unit unit, string memberId, Consent consent)
     {
         if (consent.Purpose is not (Purpose.Research or Purpose.Service)) return;
-        if (consent.Given) Plan(unit, memberId, consent.At);
-        else Stop(unit, memberId, consent.At);
+        if (consent.Given)
+        {
+            Plan(unit, memberId, consent.At);
+            return;
+        }
+        var until = new Consents([.. unit.Consents.Of(memberId).Ledger.SkipLast(1)]);
+        KeptCounts.Keep(unit, FollowedUp.Of(unit, memberId, until));
+        Stop(unit, memberId, consent.At);
+    }
+
+    /// <summary>Staff have taken back that somebody was there: what was planned for it and not asked yet is planned no more.</summary>
+    public static void Undo(Unit unit, string memberId, DateTimeOffset now)
+    {
+        var attended = Occasions.Of(unit, memberId).Where(one => one.Occasion == Occasion.Seminar).Select(one => one.At).ToHashSet();
+        var waves = unit.Db.Set<Wave>().Where(wave => wave.MemberId == memberId && wave.State == WaveState.Planned && wave.Occasion == Occasion.Seminar).ToList();
+        unit.Db.RemoveRange(waves.Where(wave => !attended.Contains(wave.StartedAt)));
+        unit.Db.SaveChanges();
+        SetTimer(unit, memberId);
+        Plan(unit, memberId, now);
     }
 
     /// <summary>At once: what is planned, what is asked, what waits to be sent. What was answered until then stays with the answers.</summary>

@@ -21,13 +21,17 @@ internal static class Occasions
 
     public static IEnumerable<Happened> Of(Unit unit, string memberId) =>
     [
-        .. Attended(unit).Where(r => r.MemberId == memberId).Join(unit.Db.Set<Seminar>(), r => r.SeminarId, s => s.Id, (r, s) => s.StartsAt)
+        .. Attended(unit).Where(r => r.MemberId == memberId).Join(Held(unit), r => r.SeminarId, s => s.Id, (r, s) => s.StartsAt)
             .AsEnumerable().Select(at => new Happened(Occasion.Seminar, at)),
         .. Did(unit).Where(m => m.MemberId == memberId).Select(m => m.At).AsEnumerable().Select(at => new Happened(Occasion.Placement, at)),
         .. TakenOn(unit).Where(r => r.MemberId == memberId).Select(r => r.AcceptedAt!.Value).AsEnumerable().Select(at => new Happened(Occasion.Placement, at)),
     ];
 
-    private static IQueryable<Reservation> Attended(Unit unit) => unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended);
+    private static IQueryable<Reservation> Attended(Unit unit) =>
+        unit.Db.Set<Reservation>().Where(r => r.State == ReservationState.Attended && Held(unit).Any(s => s.Id == r.SeminarId));
+
+    /// <summary>Whoever was in already when it was called off has been to nothing.</summary>
+    private static IQueryable<Seminar> Held(Unit unit) => unit.Db.Set<Seminar>().Where(s => s.State == SeminarState.Open);
 
     private static IQueryable<PostMarkEntry> Did(Unit unit) => unit.Db.Set<PostMarkEntry>().Where(m => m.Mark == Mark.Did && m.PostId > 0);
 

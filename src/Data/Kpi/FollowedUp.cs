@@ -2,6 +2,7 @@ using Concierge.Core.Calendar;
 using Concierge.Core.Conversations;
 using Concierge.Core.FollowUp;
 using Concierge.Core.Kpi;
+using Concierge.Core.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Data;
@@ -16,11 +17,22 @@ internal static class FollowedUp
 
     private static readonly HashSet<string> Activities = ["work", "volunteer", "learning"];
 
-    public static IEnumerable<Happening> Of(Unit unit, DateTimeOffset from, DateTimeOffset until, string? memberId)
+    public static IEnumerable<Happening> Of(Unit unit, FiscalYear year)
     {
-        var waves = unit.Db.Set<Wave>().AsNoTracking()
-            .Where(w => w.State == WaveState.Answered && w.Weeks > 0 && w.ChangedAt >= from && w.ChangedAt < until && (memberId == null || w.MemberId == memberId)).OrderBy(w => w.ChangedAt).ToList();
-        return waves.GroupBy(wave => (wave.MemberId, FiscalYear.Of(wave.ChangedAt))).SelectMany(of => Counts(unit, of.Key.MemberId, [.. of]));
+        var (from, until) = (year.Start, year.End);
+        var members = unit.Db.Set<Wave>().Where(w => w.State == WaveState.Answered && w.Weeks > 0 && w.ChangedAt >= from && w.ChangedAt < until).Select(w => w.MemberId).Distinct().OrderBy(id => id).ToList();
+        return members.SelectMany(member => Of(unit, member, unit.Consents.Of(member))).Where(one => FiscalYear.Of(Tokyo.At(one.Day, default)) == year);
+    }
+
+    /// <summary>Of whoever does not take part, or no more, nothing is read: what had counted until then was kept when they left.</summary>
+    /// <param name="consents">As they stand, or stood until a moment ago.</param>
+    public static IEnumerable<Happening> Of(Unit unit, string memberId, Consents consents)
+    {
+        if (!AnswerWave.Takes(consents)) return [];
+        var entry = Standings.EnteredAt(consents);
+        return FollowUps.Waves(unit, memberId).Where(wave => wave is { State: WaveState.Answered, Weeks: > 0 }).OrderBy(wave => wave.ChangedAt).GroupBy(wave => FiscalYear.Of(wave.ChangedAt))
+            // Whoever left and came back within a year has been counted in it.
+            .Where(year => year.All(wave => wave.PlannedAt >= entry)).SelectMany(year => Counts(unit, memberId, [.. year]));
     }
 
     private static IEnumerable<Happening> Counts(Unit unit, string memberId, Wave[] waves)

@@ -2,12 +2,14 @@ using Concierge.Core.Kpi;
 
 namespace Concierge.Data;
 
-/// <summary>Whoever leaves takes everything with them but the count: what the council has reported stays as it was.</summary>
+/// <summary>Whoever leaves, or agrees to research no more, takes everything with them but the count: what the council has reported stays as it was.</summary>
 internal static class KeptCounts
 {
-    public static void Keep(Unit unit, string memberId)
+    public static void Keep(Unit unit, string memberId) => Keep(unit, Of(unit, memberId));
+
+    public static void Keep(Unit unit, IEnumerable<Happening> counts)
     {
-        foreach (var one in Of(unit, memberId).GroupBy(one => (one.Source, one.What, one.Day)).ToList())
+        foreach (var one in counts.GroupBy(one => (one.Source, one.What, one.Day)).ToList())
         {
             var (source, what, day) = (one.Key.Source.ToString(), one.Key.What, one.Key.Day);
             var kept = unit.Db.Set<KpiKept>().Find(source, what, day);
@@ -24,7 +26,8 @@ internal static class KeptCounts
         .. Happenings.Rated(unit, null, memberId),
         .. Happenings.Placed(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Referred(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
-        .. FollowedUp.Of(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
+        .. FollowedUp.Of(unit, memberId, unit.Consents.Of(memberId)),
+        .. Happenings.CasesRated(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
         .. Happenings.Checks(unit, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, memberId),
     ];
 }

@@ -42,15 +42,30 @@ public static class Gatherings
         Rosters.Save(unit, seminar);
         var live = Rosters.Live(unit, seminar.Id);
         foreach (var reservation in live)
+        {
             foreach (var timer in ReserveSeminar.NoTimers(seminar)) unit.Timers.Drop(reservation.MemberId, timer.Key);
+            unit.Timers.Drop(reservation.MemberId, AfterSeminar.Key(seminar));
+            if (reservation.State == ReservationState.Attended) FollowUps.Undo(unit, reservation.MemberId, now);
+        }
         TellAll(unit, seminar, live, now);
     }
 
     /// <exception cref="Conflict">As above.</exception>
-    public static void HandOut(Unit unit, Seminar seminar, string? takeHome)
+    public static void HandOut(Unit unit, Seminar seminar, string? takeHome, DateTimeOffset now)
     {
+        var isFirst = seminar.TakeHome is null && takeHome is not null;
         seminar.HandOut(takeHome);
         Rosters.Save(unit, seminar);
+        // Whoever is still to be asked how it was gets it then.
+        if (!isFirst || seminar.State != SeminarState.Open || AfterSeminar.When(seminar, now) is not { } due) return;
+        foreach (var came in Rosters.Live(unit, seminar.Id).Where(r => r.State == ReservationState.Attended && Reaching.LooksHere(unit, r.MemberId) && !IsToBeAsked(unit, seminar, r.MemberId)))
+            unit.Timers.Set(came.MemberId, AfterSeminar.Key(seminar, AfterSeminar.TakeHome), AfterSeminar.Id, AfterSeminar.TakeHome, seminar.Id, due);
+    }
+
+    private static bool IsToBeAsked(Unit unit, Seminar seminar, string memberId)
+    {
+        var key = AfterSeminar.Key(seminar);
+        return unit.Db.Set<TimerEntry>().Any(timer => timer.MemberId == memberId && timer.Key == key);
     }
 
     /// <summary>How whoever comes, or waits, would hear of a change.</summary>

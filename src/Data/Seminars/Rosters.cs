@@ -31,7 +31,7 @@ public static class Rosters
         return
         [
             .. unit.Db.Set<Reservation>().AsNoTracking().Where(r => r.MemberId == memberId && r.State == ReservationState.Attended)
-                .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.EndsAt > since || s.Task != null), r => r.SeminarId, s => s.Id, (r, s) => new { Mine = r, Seminar = s })
+                .Join(unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.State == SeminarState.Open && (s.EndsAt > since || s.Task != null)), r => r.SeminarId, s => s.Id, (r, s) => new { Mine = r, Seminar = s })
                 .AsEnumerable().Select(one => (one.Mine, one.Seminar)),
         ];
     }

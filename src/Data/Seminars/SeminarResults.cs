@@ -32,7 +32,7 @@ public static class SeminarResults
 
     private static int BeenBefore(Unit unit, Seminar seminar, List<string> people) =>
         unit.Db.Set<Reservation>().Where(r => people.Contains(r.MemberId) && r.State == ReservationState.Attended)
-            .Join(unit.Db.Set<Seminar>().Where(s => s.StartsAt < seminar.StartsAt), r => r.SeminarId, s => s.Id, (r, s) => r.MemberId).Distinct().Count();
+            .Join(unit.Db.Set<Seminar>().Where(s => s.State == SeminarState.Open && s.StartsAt < seminar.StartsAt), r => r.SeminarId, s => s.Id, (r, s) => r.MemberId).Distinct().Count();
 
     private static NextSteps Next(Unit unit, Seminar seminar, List<string> people)
     {

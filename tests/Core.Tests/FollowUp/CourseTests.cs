@@ -100,11 +100,41 @@ public sealed class CourseTests
     [Fact]
     public void The_next_wave_ends_the_one_before_so_there_is_one_at_a_time()
     {
+        Attends(Entry.AddDays(7));
+        PlansAt(Entry.AddDays(8));
+        Next().Wave.Move(Wave.On.Answer, At(2026, 6, 9));
+        foreach (var (on, day) in new[] { (Wave.On.Ask, 22), (Wave.On.Nudge, 25), (Wave.On.List, 29) }) Comes(on, At(2026, 6, day)).Move(on, At(2026, 6, day));
+        Comes(Wave.On.Miss, At(2026, 7, 6)).Move(Wave.On.Miss, At(2026, 7, 6));
+        Assert.Equal("1/4", Comes(Wave.On.Ask, At(2026, 7, 6)).Key);
+    }
+
+    /// <summary>Nobody is lost who was not telephoned.</summary>
+    [Theory]
+    [InlineData(-13)]
+    [InlineData(-12)]
+    public void What_falls_due_while_the_start_is_asked_gives_way_to_it(int day)
+    {
+        Attends(Entry.AddDays(day));
+        PlansAt(Entry);
+        Assert.Contains(_waves, wave => wave.Weeks == 2);
+        foreach (var (on, at) in new[] { (Wave.On.Ask, 2), (Wave.On.Nudge, 5), (Wave.On.List, 9) })
+        {
+            var asked = Comes(on, At(2026, 6, at));
+            Assert.Equal(Occasion.Entry, asked.Occasion);
+            asked.Move(on, At(2026, 6, at));
+        }
+        Next().Wave.Move(Wave.On.Miss, Next().At);
+        Assert.Equal("1/4", Next().Wave.Key);
+    }
+
+    [Fact]
+    public void When_the_start_is_over_the_next_is_asked_that_was_not_due_yet()
+    {
         Attends(Entry.AddDays(-13));
         PlansAt(Entry);
-        Comes(Wave.On.Ask, At(2026, 6, 2)).Move(Wave.On.Ask, At(2026, 6, 2));
-        Comes(Wave.On.Miss, At(2026, 6, 2)).Move(Wave.On.Miss, At(2026, 6, 2));
-        Assert.Equal("1/2", Comes(Wave.On.Ask, At(2026, 6, 2)).Key);
+        Next().Wave.Move(Wave.On.Ask, At(2026, 6, 2));
+        Next().Wave.Move(Wave.On.Answer, At(2026, 6, 3));
+        Assert.Equal("1/4", Comes(Wave.On.Ask, At(2026, 6, 16)).Key);
     }
 
     [Fact]

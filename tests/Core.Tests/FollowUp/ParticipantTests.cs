@@ -39,6 +39,15 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public void The_age_at_entry_is_the_one_that_was_said_then_whatever_is_said_later()
+    {
+        Says("inventory@1", "age", "75", 30);
+        Assert.Equal("from75", Codes()[CodeBook.Age]);
+        _answers.Insert(0, new Answer(0, "entry@1", "age", new AnswerValue.Chosen(["70"]), Entry.AddDays(-1), null));
+        Assert.Equal("from65", Codes()[CodeBook.Age]);
+    }
+
+    [Fact]
     public void What_was_said_before_agreeing_anew_is_not_used()
     {
         Plans(Occasion.Seminar, 30);

@@ -33,6 +33,21 @@ public sealed class StudyTableTests
         AssertNoSmallCell(table, CodeBook.Age, CodeBook.Occasion, CodeBook.OccasionWeek);
     }
 
+    /// <summary>Whoever is shown to have no occasion was asked nothing: what is hidden of them hides nobody.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Whoever_has_no_occasion_does_not_give_the_others_away(int seed) => AssertHidesEnough(StudyTable.Of(Random(new Random(seed))));
+
+    [Fact]
+    public void Two_who_did_not_answer_are_not_named_by_ten_who_were_never_asked()
+    {
+        var nobody = CodeBook.Columns.ToImmutableDictionary(column => column.Name, _ => CodeBook.None).SetItem(CodeBook.Age, "from65");
+        var asked = nobody.SetItem(CodeBook.Occasion, "seminar").SetItem(CodeBook.OccasionWeek, "under4");
+        var answered = asked.SetItem("w2_state", "answered").SetItem("w2_doing", "home").SetItem("w2_hours", "none").SetItem("w2_well", "very");
+        var people = Enumerable.Range(0, 40).ToDictionary(no => $"p{no:00}", no => no < 28 ? answered : no < 30 ? asked.SetItem("w2_state", "missed") : nobody);
+        AssertHidesEnough(StudyTable.Of(people));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void The_counts_are_those_of_the_rows_and_add_up_to_everybody(int seed)
@@ -80,9 +95,16 @@ public sealed class StudyTableTests
         Assert.All(table.Rows.CountBy(row => string.Join('/', at.Select(i => row.Codes[i]))), cell => Assert.True(cell.Value >= SmallCells.Least, $"{string.Join('/', columns)} {cell.Key}: {cell.Value}"));
     }
 
+    private static void AssertHidesEnough(StudyTable table)
+    {
+        var occasion = CodeBook.Columns.IndexOf(CodeBook.Columns.First(one => one.Name == CodeBook.Occasion));
+        foreach (var (column, at) in CodeBook.Columns.Select((column, at) => (column, at)).Where(one => one.column.Name.StartsWith('w') && !one.column.Name.StartsWith("w0", StringComparison.Ordinal)))
+            Assert.DoesNotContain(table.Rows.Count(row => row.Codes[at] == SmallCells.Hidden && row.Codes[occasion] != CodeBook.None), Enumerable.Range(1, SmallCells.Least - 1));
+    }
+
     private static string Text(StudyTable table) => string.Join('\n', table.Rows.Select(row => row.Person + string.Join(',', row.Codes)));
 
-    /// <summary>Of some columns the codes are spread evenly, of some a few are rare. Whoever did not answer has said nothing.</summary>
+    /// <summary>Of some columns the codes are spread evenly, of some a few are rare. Whoever did not answer has said nothing, and whoever has no occasion was not asked.</summary>
     private static Dictionary<string, ImmutableDictionary<string, string>> Random(Random chance)
     {
         var often = CodeBook.Columns.ToDictionary(column => column.Name, _ => chance.NextDouble());
@@ -94,6 +116,8 @@ public sealed class StudyTableTests
         var codes = CodeBook.Columns.ToImmutableDictionary(
             column => column.Name,
             column => column.Codes[chance.NextDouble() < often[column.Name] ? 0 : chance.Next(column.Codes.Length)].Value);
+        if (codes[CodeBook.Occasion] == CodeBook.None)
+            foreach (var column in new[] { CodeBook.OccasionWeek }.Concat(Core.FollowUp.Course.Weeks.Select(weeks => CodeBook.OfWave(weeks, "state")))) codes = codes.SetItem(column, CodeBook.None);
         foreach (var weeks in CodeBook.Waves)
             foreach (var question in new[] { "doing", "hours", "well" }.Select(question => CodeBook.OfWave(weeks, question)))
                 if (codes[CodeBook.OfWave(weeks, "state")] != "answered") codes = codes.SetItem(question, CodeBook.None);

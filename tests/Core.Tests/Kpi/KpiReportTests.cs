@@ -19,7 +19,7 @@ public sealed class KpiReportTests
     [Fact]
     public void One_meeting_counts_once_in_each_programme_that_it_belongs_to()
     {
-        var rows = Report(R5.End, new Happening(KpiSource.SeminarsHeld, new DateOnly(2024, 2, 1), "6", 1));
+        var rows = Report(R5.End, new Happening(KpiSource.SeminarsHeld, new DateOnly(2024, 2, 1), "series/miniMeeting", 1));
         Assert.Equal([1m, 1m, 1m], new[] { "seminars-held", "mini-meetings", "mini-meetings-matching" }.Select(key => Actuals(rows, key)[0]!.Value));
     }
 
@@ -49,9 +49,9 @@ public sealed class KpiReportTests
     public void Where_the_plan_divides_the_year_the_forecast_follows_it()
     {
         // 150 of 210 are planned by the end of September; 120 came: the year will come to 168, not to 240.
-        var rows = Report(R5.StartOf(3), new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "1", 120));
+        var rows = Report(R5.StartOf(3), new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "series", 120));
         Assert.Equal(168m, YearOf(rows, "seminar-participants").Forecast);
-        Assert.Equal(120m, YearOf(Report(R5.End, new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "1", 120)), "seminar-participants").Forecast);
+        Assert.Equal(120m, YearOf(Report(R5.End, new Happening(KpiSource.SeminarsAttended, new DateOnly(2023, 9, 1), "series", 120)), "seminar-participants").Forecast);
     }
 
     [Fact]
@@ -84,6 +84,16 @@ public sealed class KpiReportTests
         Assert.All(KpiReport.Labour(R5, [], R5.End), row => Assert.Equal(new DateOnly(2023, 1, 31), row.Newest.Day));
         var newer = KpiReport.Labour(R5, [Entry("labour-care-openings", 2023, 10, 31, 812, 0)], R5.End)[0];
         Assert.Equal((812, new DateOnly(2023, 10, 31), "福祉（介護） 月間有効求人数"), (newer.Newest.Number, newer.Newest.Day, newer.Indicator.Measure));
+    }
+
+    [Fact]
+    public void In_april_the_labour_market_is_still_that_of_march()
+    {
+        var r6 = FiscalYear.Parse("R6")!.Value;
+        Happening[] written = [Entry("labour-care-openings", 2023, 10, 31, 812, 0), Entry("labour-care-openings", 2024, 3, 31, 790, 0), Entry("labour-care-openings", 2025, 4, 1, 1, 0)];
+        Assert.Equal(790, KpiReport.Labour(r6, written, r6.Start)[0].Newest.Number);
+        Assert.Equal(790, KpiReport.Labour(R5, written, r6.End)[0].Newest.Number);
+        Assert.Empty(KpiReport.Labour(FiscalYear.Parse("R3")!.Value, written, r6.End));
     }
 
     private static IReadOnlyList<KpiRow> Report(DateTimeOffset now, params Happening[] happened) => KpiReport.Of(Plan.Embedded, R5, happened, now);

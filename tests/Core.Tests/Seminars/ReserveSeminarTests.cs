@@ -74,6 +74,16 @@ public sealed class ReserveSeminarTests
     }
 
     [Fact]
+    public void That_it_was_put_off_or_called_off_must_arrive_for_it_is_told_once()
+    {
+        var talk = Reserved("福祉編");
+        talk.StaffMove(4);
+        Assert.True(talk.Last!.Critical);
+        talk.StaffCallOff(4);
+        Assert.True(talk.Last!.Critical);
+    }
+
+    [Fact]
     public void Two_taps_on_yes_reserve_once()
     {
         var talk = Asked("福祉編");

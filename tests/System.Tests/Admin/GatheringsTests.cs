@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Concierge.Core.Conversations;
+using Concierge.Core.FollowUp;
+using Concierge.Core.Members;
 using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
@@ -45,6 +47,7 @@ public sealed class GatheringsTests
     [InlineData("kind", "\"party\"")]
     [InlineData("title", "\" \"")]
     [InlineData("short", "\"ながいながいながいながいながいなまえ\"")]
+    [InlineData("about", "\"一\\u000b二\"")]
     [InlineData("startsAt", "\"2020-01-01T10:00:00+09:00\"")]
     [InlineData("endsAt", "\"2026-12-10T09:00:00+09:00\"")]
     [InlineData("deadline", "\"2026-12-11T09:00:00+09:00\"")]
@@ -227,6 +230,33 @@ public sealed class GatheringsTests
         // One who is unknown spoils the whole list, so that nothing is half typed in.
         Assert.Equal(404, (await desk.Sends(HttpMethod.Put, One + "/check-ins", clerk, $$"""{"came":["{{other}}","m-nobody"]}""")).Status);
         Assert.Empty((await desk.Gets(One + "/reservations?state=attended", clerk)).Items);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Called_off_when_people_were_in_already_nobody_has_been_there(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await desk.Hanako();
+        var seminar = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"));
+        await Books(desk, await desk.Token(Role.Desk), "demo-1", Some.Hanako, "1", by: "member");
+        desk.Time.SetUtcNow(seminar.StartsAt.AddHours(-1));
+        var clerk = await desk.Token(Role.Desk);
+        await desk.Sends(HttpMethod.Put, $"{One}/reservations/{Some.Hanako}/attendance", clerk);
+        Assert.Contains(Timers(desk), timer => timer.Key == AfterSeminar.Key(seminar));
+        await Puts(desk, clerk, One + "/cancellation", (await desk.Gets(One, clerk)).ETag!, """{"because":"大雪のためです。"}""");
+        Assert.DoesNotContain(Timers(desk), timer => timer.Key == AfterSeminar.Key(seminar));
+
+        desk.Time.SetUtcNow(seminar.EndsAt.AddDays(1));
+        await desk.Database.Writer.Write(unit =>
+        {
+            foreach (var purpose in new[] { Purpose.Service, Purpose.Research }) unit.Consents.Add(Some.Hanako, new Consent(purpose, "counter/" + Consents.KeyOf(purpose), true, desk.Time.GetUtcNow(), "sato"));
+            Assert.DoesNotContain(FollowUps.Waves(unit, Some.Hanako), wave => wave.Occasion == Occasion.Seminar);
+            Assert.Empty(FollowUps.ToPlan(unit, desk.Time.GetUtcNow()));
+            Assert.Empty(Rosters.Facts(unit, Some.Hanako, desk.Time.GetUtcNow()).Attended);
+        });
+        Assert.Equal(0, (await desk.Gets("/api/v1/kpi?fiscalYear=R8", await desk.Token(Role.Secretariat))).Items
+            .Single(row => row.GetProperty("indicator").GetString() == "seminar-participants" && row.GetProperty("period").GetString() == "year").GetProperty("actual").GetInt32());
     }
 
     [Fact]

@@ -91,6 +91,59 @@ public sealed class SeminarsTests
         Assert.Equal("seminar-begun", (await desk.Sends(HttpMethod.Delete, $"{Roster}/{member}", token)).Problem);
     }
 
+    [Fact]
+    public async Task Whoever_comes_without_having_reserved_is_booked_at_the_door_while_a_seat_is_free()
+    {
+        await using var desk = await Desk.Opens();
+        await LeaveOne(desk);
+        var seminar = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"));
+        desk.Time.SetUtcNow(seminar.StartsAt.AddMinutes(10));
+        var token = await desk.Token(Role.Desk);
+        var walksIn = await Books(desk, token, """{"name":"花子","how":"onSite"}""", "1");
+        Assert.Equal((201, "reserved"), (walksIn.Status, walksIn.Text("state")));
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{Roster}/{walksIn.Text("member")}/attendance", token)).Status);
+        Assert.Equal("seminar-full", (await Books(desk, token, """{"name":"太郎","how":"onSite"}""", "2")).Problem);
+        Assert.Equal("seminar-full", (await Books(desk, token, """{"name":"太郎","how":"onSite","wait":true}""", "3")).Problem);
+        desk.Time.SetUtcNow(seminar.EndsAt);
+        Assert.Equal("seminar-closed", (await Books(desk, await desk.Token(Role.Desk), """{"name":"太郎","how":"online"}""", "4")).Problem);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_waits_and_comes_is_let_in_when_a_seat_is_free_and_never_one_too_many(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        await LeaveOne(desk);
+        var token = await desk.Token(Role.Desk);
+        await Books(desk, token, """{"name":"花子","how":"onSite"}""", "1");
+        var waits = (await Books(desk, token, """{"name":"太郎","how":"onSite","wait":true}""", "2")).Text("member");
+        var seminar = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"));
+        desk.Time.SetUtcNow(seminar.StartsAt);
+        token = await desk.Token(Role.Desk);
+        Assert.Equal("seminar-full", (await desk.Sends(HttpMethod.Put, $"{Roster}/{waits}/attendance", token)).Problem);
+        // Somebody may be moved to where there is room; here the hall grows by a chair.
+        await desk.Database.Writer.Write(unit => unit.Db.Set<Seminar>().Where(s => s.Id == "demo-1").ExecuteUpdate(set => set.SetProperty(s => s.OnSiteSeats, s => s.OnSiteSeats + 1)));
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{Roster}/{waits}/attendance", token)).Status);
+        var now = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"));
+        Assert.Equal((0, now.OnSiteSeats), (now.Free(Attendance.OnSite), now.OnSiteTaken));
+    }
+
+    [Fact]
+    public async Task Whoever_was_offered_a_seat_and_comes_has_taken_it()
+    {
+        await using var desk = await Desk.Opens();
+        var leaves = await LeaveOne(desk);
+        var token = await desk.Token(Role.Desk);
+        await Books(desk, token, """{"name":"花子","how":"onSite"}""", "1");
+        var waits = (await Books(desk, token, """{"name":"太郎","how":"onSite","wait":true}""", "2")).Text("member");
+        await desk.Sends(HttpMethod.Delete, $"{Roster}/{leaves}", token);
+        desk.Time.SetUtcNow(desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1").StartsAt));
+        token = await desk.Token(Role.Desk);
+        Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{Roster}/{waits}/attendance", token)).Status);
+        Assert.Empty(Timers(desk));
+        Assert.Equal(0, desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1").Free(Attendance.OnSite)));
+    }
+
     [Theory]
     [InlineData("""{"how":"onSite"}""", "member")]
     [InlineData("""{"member":"m-nobody","how":"onSite"}""", "member")]

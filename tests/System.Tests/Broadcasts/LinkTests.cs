@@ -31,6 +31,8 @@ public sealed class LinkTests
             Assert.Equal((HttpStatusCode.Redirect, Address), (led.StatusCode, led.Headers.Location!.AbsoluteUri));
             Assert.False(led.Headers.Contains("Set-Cookie"));
         }
+        // LINE itself looks at it to show a preview, and leads nobody anywhere.
+        Assert.Equal(HttpStatusCode.Redirect, (await Follows(link, "facebookexternalhit/1.1;line-poker/1.0")).StatusCode);
         Assert.Equal(3, town.Database.Reader.Read(unit => unit.Db.Set<BroadcastLinkEntry>().Single().Clicks));
     }
 
@@ -44,9 +46,10 @@ public sealed class LinkTests
             Assert.NotEqual(HttpStatusCode.Redirect, (await Follows($"{town.BotUrl}/g/{code}")).StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> Follows(string link)
+    private static async Task<HttpResponseMessage> Follows(string link, string browser = "Mozilla/5.0 (iPhone)")
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
         return await http.GetAsync(link, TestContext.Current.CancellationToken);
     }
 }

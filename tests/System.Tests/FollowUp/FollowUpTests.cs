@@ -1,3 +1,4 @@
+using Concierge.Admin.Seminars;
 using Concierge.Bot.Jobs;
 using Concierge.Core.FollowUp;
 using Concierge.Core.Members;
@@ -73,6 +74,19 @@ public sealed class FollowUpTests
         await town.IsTakenOnBy("hello");
         Assert.Equal([2, 4, 8, 12, 24], town.Waves().Where(wave => wave.Series == 2).Select(wave => wave.Weeks));
         Assert.DoesNotContain(town.Waves(), wave => wave is { Series: 1, State: WaveState.Planned });
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_was_ticked_by_mistake_is_followed_up_for_nothing(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        await Agrees(town);
+        await town.Attends(1);
+        Assert.Equal(6, town.Waves().Count);
+        var member = town.Waves()[0].MemberId;
+        await town.Database.Writer.Write(unit => Booking.UndoAttend(unit, "demo-1", member, town.Clock.GetUtcNow()));
+        Assert.Equal([0], town.Waves().Select(wave => wave.Weeks));
+        Assert.Single(town.Timers());
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

@@ -2,6 +2,7 @@ using Concierge.Core.Seminars;
 using Concierge.Data;
 using Concierge.LineSimulator;
 using Concierge.SystemTests.Data;
+using Concierge.SystemTests.FollowUp;
 using Concierge.SystemTests.Road;
 using Concierge.Transcripts;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,26 @@ public sealed class GatheringNewsTests
         var hanako = await Reserves(town, "花子");
         await town.Passes(TimeSpan.FromHours(1));
         Assert.DoesNotContain(hanako.FromBot, item => item.Text.Contains(Changed, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task What_there_is_to_read_reaches_whoever_came_also_when_it_was_written_days_later_and_once(DatabaseProvider provider)
+    {
+        await using var town = await Town.Start(provider);
+        var hanako = town.Line.Person("花子");
+        await town.Enters(hanako);
+        await town.Attends(1);
+        await town.Passes(TimeSpan.FromDays(12));
+        Assert.Equal(0, Read());
+        await HandsOut("資料 https://example.jp/1");
+        await HandsOut("資料 https://example.jp/2");
+        await town.Passes(TimeSpan.FromDays(1));
+        await HandsOut("資料 https://example.jp/3");
+        await town.Passes(TimeSpan.FromDays(1));
+        Assert.Equal(1, Read());
+
+        int Read() => hanako.FromBot.Count(item => item.Text.Contains("お持ち帰りの 資料", StringComparison.Ordinal));
+        Task HandsOut(string links) => town.Database.Writer.Write(unit => Gatherings.HandOut(unit, unit.Db.Set<Seminar>().Single(s => s.Id == "demo-1"), links, town.Clock.GetUtcNow()));
     }
 
     /// <summary>It is ten in the morning of a Tuesday.</summary>

@@ -4,6 +4,7 @@ using Concierge.Bot.Seminars;
 using Concierge.Core.Seminars;
 using Concierge.Data;
 using Concierge.SystemTests.Road;
+using Concierge.Transcripts;
 using Xunit;
 
 namespace Concierge.SystemTests.Seminars;
@@ -24,6 +25,23 @@ public sealed class SeminarPagesTests
         Assert.Contains(@"LOCATION:ラコルタ柏 柏5-8-12 教育福祉会館", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith("ATTENDEE", StringComparison.Ordinal) || line.StartsWith("ORGANIZER", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{town.BotUrl}/seminars/demo-9.ics", Stop)).StatusCode);
+    }
+
+    /// <summary>RFC 5545, 3.8.1.11 and 3.8.7.4.</summary>
+    [Fact]
+    public async Task Whoever_has_it_in_their_calendar_reads_there_that_it_was_called_off()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        using var http = new HttpClient();
+        Assert.Equal(["SEQUENCE:1", "STATUS:CONFIRMED"], await Standing("/seminars/demo-4.ics"));
+        await town.OthersDo(new ScriptLine.Does("cancels", 4));
+        Assert.Equal(["SEQUENCE:2", "STATUS:CANCELLED"], await Standing("/seminars/demo-4.ics"));
+        Assert.Contains("STATUS:CANCELLED", await Standing("/calendar.ics"));
+        await town.Passes(TimeSpan.FromDays(60));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{town.BotUrl}/seminars/demo-4.ics", Stop)).StatusCode);
+
+        async Task<IEnumerable<string>> Standing(string path) => Unfolded(await http.GetStringAsync(town.BotUrl + path, Stop))
+            .Where(line => line.StartsWith("STATUS:", StringComparison.Ordinal) || line.StartsWith("SEQUENCE:", StringComparison.Ordinal));
     }
 
     [Fact]

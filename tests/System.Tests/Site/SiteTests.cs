@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Concierge.Core.Board;
 using Concierge.Core.Calendar;
 using Concierge.Core.Kpi;
 using Concierge.Core.Seminars;
@@ -17,6 +18,9 @@ namespace Concierge.SystemTests.Site;
 public sealed class SiteTests
 {
     private const string Hostile = """<script>alert(1)</script>"&]]>""";
+
+    /// <summary>The same with what XML cannot hold, as it may stand in what was written long ago.</summary>
+    private const string Unwritable = Hostile + "\v\ufffe";
 
     public static TheoryData<string> Pages => ["/", "/seminars", "/seminars/demo-1", "/tasks", "/tasks?area=kashiwanoha", "/tasks/1", "/about"];
 
@@ -143,12 +147,16 @@ public sealed class SiteTests
         var calledOff = await Text(await Asks(town, "/seminars/demo-2"));
         Assert.Contains("この会は 中止に なりました", calledOff);
         Assert.DoesNotContain("申し込み方", calledOff);
-        foreach (var path in new[] { "/", "/seminars", "/feed.rss", "/feed.json", "/calendar.ics" })
+        foreach (var path in new[] { "/", "/seminars", "/feed.rss", "/feed.json" })
         {
             var text = await Text(await Asks(town, path));
             Assert.DoesNotContain(town.Seminar(1).Title, text);
             Assert.DoesNotContain(town.Seminar(2).Title, text);
         }
+        // Whoever has it in their calendar reads there that it is not.
+        var calendar = (await Text(await Asks(town, "/calendar.ics"))).Split("BEGIN:VEVENT");
+        Assert.DoesNotContain(calendar, gathering => gathering.Contains("seminar-demo-1@", StringComparison.Ordinal) || gathering.Contains("seminar-demo-3@", StringComparison.Ordinal));
+        Assert.Contains("STATUS:CANCELLED", Assert.Single(calendar, gathering => gathering.Contains("seminar-demo-2@", StringComparison.Ordinal)));
         await town.Passes(TimeSpan.FromDays(400));
         Assert.Contains("いま ご案内できる 教室は ありません", await Text(await Asks(town, "/seminars")));
         Assert.Contains("いま 募集は ありません", await Text(await Asks(town, "/tasks")));
@@ -189,10 +197,35 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Help_in_somebodys_home_is_for_neighbours_alone_and_what_is_for_the_city_says_so()
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var all = town.Database.Reader.Read(unit => new Posts(unit).Open().ToList());
+        var (home, near, city) = (all.First(post => post is { Scope: Scope.Area, Requester: "個人" }), all.First(post => post is { Scope: Scope.Area, Requester: "町会" }), all.First(post => post.Scope == Scope.City));
+        Assert.Equal(HttpStatusCode.NotFound, (await Asks(town, $"/tasks/{home.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Asks(town, $"/chat/tasks/{home.Id}")).StatusCode);
+        foreach (var feed in new[] { "/feed.rss", "/feed.json" }) Assert.DoesNotContain($"/tasks/{home.Id}\"", (await Text(await Asks(town, feed))).Replace('<', '"'));
+        Assert.Contains("お近くの方に", await Text(await Asks(town, $"/tasks/{near.Id}")));
+        Assert.Contains("市内の方に", await Text(await Asks(town, $"/tasks/{city.Id}")));
+    }
+
+    [Theory]
+    [InlineData("/feed.rss")]
+    [InlineData("/feed.json")]
+    public async Task A_reader_that_has_the_feed_already_gets_it_once_more_only_when_it_has_changed(string feed)
+    {
+        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        var tag = (await Asks(town, feed)).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.NotModified, (await Asks(town, feed, also: ("If-None-Match", tag))).StatusCode);
+        await Change(town, "demo-1", SeminarState.Draft);
+        Assert.Equal(HttpStatusCode.OK, (await Asks(town, feed, also: ("If-None-Match", tag))).StatusCode);
+    }
+
+    [Fact]
     public async Task What_staff_write_stays_text()
     {
         await using var town = await Town.Start(DatabaseProvider.Sqlite);
-        await town.Database.Writer.Write(unit => unit.Db.Set<Seminar>().Where(s => s.Id == "demo-1").ExecuteUpdate(set => set.SetProperty(s => s.Title, Hostile)));
+        await town.Database.Writer.Write(unit => unit.Db.Set<Seminar>().Where(s => s.Id == "demo-1").ExecuteUpdate(set => set.SetProperty(s => s.Title, Unwritable).SetProperty(s => s.About, "一\v二")));
         foreach (var path in new[] { "/", "/seminars", "/seminars/demo-1" }) Assert.DoesNotContain("<script", await Text(await Asks(town, path)));
         Assert.Contains(XDocument.Parse(await Text(await Asks(town, "/feed.rss"))).Descendants("title"), title => title.Value.Contains(Hostile, StringComparison.Ordinal));
         Assert.Contains(JsonDocument.Parse(await Text(await Asks(town, "/feed.json"))).RootElement.GetProperty("items").EnumerateArray(), item => item.GetProperty("title").GetString()!.Contains(Hostile, StringComparison.Ordinal));
@@ -205,7 +238,9 @@ public sealed class SiteTests
         foreach (var path in new[] { "/", "/seminars/demo-1", "/tasks", "/tasks" }) await Asks(town, path);
         await Asks(town, "/seminars/none");
         await Asks(town, "/feed.rss");
-        await Asks(town, "/", "Mozilla/5.0 (compatible; Googlebot/2.1)");
+        foreach (var program in new[] { "Mozilla/5.0 (compatible; Googlebot/2.1)", "facebookexternalhit/1.1;line-poker/1.0", "GoogleHC/1.0 HealthChecker", "curl/8.5.0", "python-requests/2.32", "Go-http-client/2.0", "Java/21.0.2", "" })
+            await Asks(town, "/", program);
+        foreach (var header in new[] { "Sec-Purpose", "Purpose" }) await Asks(town, "/", also: (header, "prefetch;prerender"));
         // 09:00 UTC of the 24th is the evening there; past midnight in Tokyo another day begins.
         await town.Passes(TimeSpan.FromHours(15));
         await Asks(town, "/about");
@@ -231,10 +266,11 @@ public sealed class SiteTests
     private static Task Change(Town town, string id, SeminarState state) =>
         town.Database.Writer.Write(unit => unit.Db.Set<Seminar>().Where(s => s.Id == id).ExecuteUpdate(set => set.SetProperty(s => s.State, state)));
 
-    private static async Task<HttpResponseMessage> Asks(Town town, string path, string browser = "Mozilla/5.0 (iPhone)")
+    private static async Task<HttpResponseMessage> Asks(Town town, string path, string browser = "Mozilla/5.0 (iPhone)", (string Name, string Value)? also = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
-        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
+        if (browser.Length > 0) http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
+        if (also is var (name, value)) http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         return await http.GetAsync(town.BotUrl + path, TestContext.Current.CancellationToken);
     }
 
