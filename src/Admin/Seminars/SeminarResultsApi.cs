@@ -14,7 +14,7 @@ public static class SeminarResultsApi
 {
     private static readonly string[] Heads =
     [
-        "startsAt", "kind", "title", "seats", "taken", "filled", "attended", "noShows", "attendance", "cancelled", "came", "firstTimers", "satisfied", "rated", "satisfaction",
+        "startsAt", "kind", "title", "seats", "taken", "filled", "attended", "noShows", "attendance", "onSiteSeats", "onSiteTaken", "onSiteAttended", "onSiteNoShows", "onlineSeats", "onlineTaken", "onlineAttended", "onlineNoShows", "cancelled", "came", "firstTimers", "satisfied", "rated", "satisfaction",
         "reservedAgain", "applied", "talkedToStaff", "anyOfThese",
     ];
 
@@ -43,25 +43,29 @@ public static class SeminarResultsApi
 
     private static string?[] Row(SeminarResultShown of) =>
     [
-        TokyoTime.Write(of.StartsAt), of.Kind, of.Title, Written(of.Seats), Written(of.Taken), Written(of.Filled), Written(of.Attended), Written(of.NoShows), Written(of.Attendance), Written(of.Cancelled),
-        Written(of.Came), Written(of.FirstTimers), Written(of.Satisfied), Written(of.Rated), Written(of.Satisfaction), Written(of.Next.Reserved), Written(of.Next.Applied), Written(of.Next.Talked),
+        TokyoTime.Write(of.StartsAt), of.Kind, of.Title, Written(of.Seats), Written(of.Taken), Written(of.Filled), Written(of.Attended), Written(of.NoShows), Written(of.Attendance),
+        .. Written(of.OnSite), .. Written(of.Online), Written(of.Cancelled), Written(of.Came), Written(of.FirstTimers), Written(of.Satisfied), Written(of.Rated), Written(of.Satisfaction), Written(of.Next.Reserved), Written(of.Next.Applied), Written(of.Next.Talked),
         Written(of.Next.Anything),
     ];
+
+    private static string?[] Written(SeatsResult seats) => [Written(seats.Seats), Written(seats.Taken), Written(seats.Attended), Written(seats.NoShows)];
 
     private static string? Written(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <param name="Seats">In the hall and online, as <paramref name="Taken"/> to <paramref name="NoShows"/>; companions count.</param>
+/// <param name="Seats">In the hall and online together, as <paramref name="Taken"/> to <paramref name="Attendance"/>; companions count.</param>
+/// <param name="OnSite">The same of the hall alone.</param>
+/// <param name="Online">The same of those online alone.</param>
 /// <param name="Filled">Of a hundred seats; null where there is nothing to divide by, as the other shares.</param>
 /// <param name="Came">People who reserved and came.</param>
 /// <param name="Satisfaction">Of a hundred who said how it was.</param>
 /// <param name="Next">What those who came did within 90 days.</param>
 /// <param name="Comments">Without who wrote them; null in a list.</param>
 public sealed record SeminarResultShown(
-    string Id, string Kind, string Title, DateTimeOffset StartsAt, int Seats, int Taken, decimal? Filled, int Attended, int NoShows, decimal? Attendance, int Cancelled,
+    string Id, string Kind, string Title, DateTimeOffset StartsAt, int Seats, int Taken, decimal? Filled, int Attended, int NoShows, decimal? Attendance, SeatsResult OnSite, SeatsResult Online, int Cancelled,
     int Came, int FirstTimers, int Satisfied, int Rated, decimal? Satisfaction, NextSteps Next, IReadOnlyList<string>? Comments)
 {
     public static SeminarResultShown Of(SeminarResult of, IReadOnlyList<string>? comments) => new(
-        of.Seminar.Id, Names.Of(of.Seminar.Kind), of.Seminar.Title, of.Seminar.StartsAt, of.Seats, of.Taken, of.Filled, of.Attended, of.NoShows, of.Attendance, of.Cancelled,
+        of.Seminar.Id, Names.Of(of.Seminar.Kind), of.Seminar.Title, of.Seminar.StartsAt, of.All.Seats, of.All.Taken, of.All.Filled, of.All.Attended, of.All.NoShows, of.All.Attendance, of.OnSite, of.Online, of.Cancelled,
         of.Came, of.FirstTimers, of.Satisfied, of.Rated, of.Satisfaction, of.Next, comments);
 }

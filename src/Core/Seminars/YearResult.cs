@@ -1,30 +1,24 @@
 namespace Concierge.Core.Seminars;
 
-/// <summary>What came of a year's gatherings together: sums, and shares of the sums. Whoever came to several is counted at each.</summary>
-public sealed record YearResult(IReadOnlyList<SeminarResult> All)
+/// <summary>What came of a year's gatherings together: sums, and shares of the sums; a large one weighs more than a small one. Whoever came to several is counted at each.</summary>
+public sealed record YearResult(IReadOnlyList<SeminarResult> Gatherings)
 {
-    public int Seats => All.Sum(one => one.Seats);
+    public SeatsResult OnSite => Gatherings.Aggregate(SeatsResult.None, (sum, one) => sum + one.OnSite);
 
-    public int Taken => All.Sum(one => one.Taken);
+    public SeatsResult Online => Gatherings.Aggregate(SeatsResult.None, (sum, one) => sum + one.Online);
 
-    public int Attended => All.Sum(one => one.Attended);
+    public SeatsResult All => OnSite + Online;
 
-    public int NoShows => All.Sum(one => one.NoShows);
+    public int Came => Gatherings.Sum(one => one.Came);
 
-    public int Came => All.Sum(one => one.Came);
+    public int FirstTimers => Gatherings.Sum(one => one.FirstTimers);
 
-    public int FirstTimers => All.Sum(one => one.FirstTimers);
+    public int Satisfied => Gatherings.Sum(one => one.Satisfied);
 
-    public int Satisfied => All.Sum(one => one.Satisfied);
+    public int Rated => Gatherings.Sum(one => one.Rated);
 
-    public int Rated => All.Sum(one => one.Rated);
+    public NextSteps Next => Gatherings.Aggregate(new NextSteps(0, 0, 0, 0), (sum, one) => sum + one.Next);
 
-    public NextSteps Next => new(All.Sum(one => one.Next.Reserved), All.Sum(one => one.Next.Applied), All.Sum(one => one.Next.Talked), All.Sum(one => one.Next.Anything));
-
-    /// <summary>Of a hundred, as of one gathering; a large one weighs more than a small one.</summary>
-    public decimal? Filled => SeminarResult.Share(Taken, Seats);
-
-    public decimal? Attendance => SeminarResult.Share(Attended, Attended + NoShows);
-
+    /// <summary>Of a hundred; null where there is nothing to divide by.</summary>
     public decimal? Satisfaction => SeminarResult.Share(Satisfied, Rated);
 }

@@ -79,6 +79,6 @@ internal static class BroadcastMapping
         link.HasOne<Broadcast>().WithMany().HasForeignKey(l => l.BroadcastId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    private static void AsJson<T>(PropertyBuilder<T> property) =>
+    internal static void AsJson<T>(PropertyBuilder<T> property) =>
         property.HasConversion(value => JsonSerializer.Serialize(value, Json), json => JsonSerializer.Deserialize<T>(json, Json)!);
 }

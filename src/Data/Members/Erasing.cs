@@ -16,6 +16,7 @@ public static class Erasing
     {
         unit.Db.SaveChanges();
         KeptCounts.Keep(unit, memberId);
+        SeminarResults.Keep(unit, memberId);
         BroadcastChunks.Forget(unit, memberId);
         unit.Db.ChangeTracker.Clear();
         foreach (var statement in Known.GetOrAdd(unit.Db.Model, Statements)) unit.Db.Database.ExecuteSqlRaw(statement, memberId);

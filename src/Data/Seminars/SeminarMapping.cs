@@ -26,6 +26,11 @@ internal static class SeminarMapping
         seminar.Property(s => s.OnSiteTaken).IsConcurrencyToken();
         seminar.Property(s => s.OnlineTaken).IsConcurrencyToken();
 
+        var kept = model.Entity<SeminarKept>().ToTable("seminar_kept");
+        kept.HasKey(k => k.SeminarId);
+        kept.HasOne<Seminar>().WithMany().HasForeignKey(k => k.SeminarId).OnDelete(DeleteBehavior.Restrict);
+        BroadcastMapping.AsJson(kept.Property(k => k.Counts));
+
         var reservation = model.Entity<Reservation>().ToTable("reservation");
         reservation.HasKey(r => r.Id);
         reservation.Property(r => r.How).HasConversion<string>();

@@ -59,12 +59,12 @@ public sealed class BookingPagesTests
         Assert.Contains("もう席があるか", await Clerk.Text(twice), StringComparison.Ordinal);
 
         var open = await sato.Hides(Page, Books);
-        desk.Time.SetUtcNow(desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1").Deadline));
+        desk.Time.SetUtcNow(desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1").EndsAt));
         await sato.Signs("sato", Desk.Password);
         Assert.Contains("新しい予約は受けられません", await sato.Reads(Page), StringComparison.Ordinal);
-        var late = await sato.Asks(HttpMethod.Post, Books, [.. Fresh(await sato.Hides(Page, Cancels), open), .. Yamada]);
+        var late = await sato.Asks(HttpMethod.Post, Books, [.. Fresh(await sato.Hides(Page, "/sign-out"), open), .. Yamada]);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Contains("予約のしめきりを過ぎています", await Clerk.Text(late), StringComparison.Ordinal);
+        Assert.Contains("終わった、中止になった", await Clerk.Text(late), StringComparison.Ordinal);
         Assert.Single(Roster(desk));
     }
 

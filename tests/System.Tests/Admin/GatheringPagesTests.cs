@@ -109,7 +109,31 @@ public sealed class GatheringPagesTests
         var year = await evening.Reads("/seminars/results?fiscalYear=R8");
         foreach (var shown in new[] { "1人が参加", "目標は90%です", "1人 50%" }) Assert.Contains(shown, year, StringComparison.Ordinal);
         Assert.Contains("55歳からの柏セカンドキャリア塾", await evening.Reads("/seminars/results/table?fiscalYear=R8"), StringComparison.Ordinal);
+        foreach (var shown in new[] { "会場：", "オンライン：" }) Assert.Contains(shown, results, StringComparison.Ordinal);
     }
+
+    /// <summary>What has been reported stays as it was.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_leaves_takes_nothing_from_the_result(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        using var sato = await Comes(desk);
+        foreach (var name in new[] { "山田", "田中", "鈴木" }) await sato.Sends("/seminars/demo-1", "/seminars/demo-1/reservations", ("name", name), ("how", "onSite"), ("seats", "1"));
+        var (seminar, members) = desk.Database.Reader.Read(unit => (unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"), unit.Db.Set<Reservation>().AsNoTracking().OrderBy(r => r.Id).Select(r => r.MemberId).ToList()));
+        desk.Time.SetUtcNow(seminar.EndsAt);
+        using var evening = await Comes(desk, "suzuki");
+        const string sheet = "/seminars/demo-1/check-ins";
+        await evening.Sends(sheet, sheet, ("came", members[0]), ("came", members[1]));
+        await desk.Database.Writer.Write(unit => Rosters.Do(unit, members[0], new Effect.RateSeminar("demo-1", Satisfaction.Good), seminar.EndsAt));
+        var before = Counts(desk);
+        Assert.Equal((2, 1, 2, 1), (before.All.Attended, before.All.NoShows, before.FirstTimers, before.Rated));
+        foreach (var member in members) await desk.Database.Writer.Write(unit => Erasing.Everything(unit, member));
+        Assert.Equal(before, Counts(desk));
+    }
+
+    private static SeminarResult Counts(Desk desk) => desk.Database.Reader.Read(unit =>
+        SeminarResults.Of(unit, unit.Db.Set<Seminar>().AsNoTracking().Single(s => s.Id == "demo-1"), desk.Time.GetUtcNow())) with { Seminar = null! };
 
     [Fact]
     public async Task Whoever_checks_in_while_the_sheet_is_typed_in_has_come_and_only_a_tick_that_was_taken_out_is_undone()

@@ -91,6 +91,7 @@ public sealed class ModelTests
         "saved_audience.name", "saved_audience.rule", "saved_audience.written_by",
         "seminar.about", "seminar.address", "seminar.also_called", "seminar.area", "seminar.bring", "seminar.called_off_because", "seminar.day_code", "seminar.id", "seminar.kind",
         "seminar.online_url", "seminar.place", "seminar.series", "seminar.short", "seminar.state", "seminar.take_home", "seminar.task", "seminar.title",
+        "seminar_kept.counts", "seminar_kept.seminar_id",
         "staff.id", "staff.login", "staff.name", "staff.password_hash", "staff.role", "staff.scope", "staff.security_stamp",
         "tally.day", "tally.kind",
         "timer.flow", "timer.key", "timer.kind", "timer.member_id", "timer.subject",

@@ -2277,6 +2277,22 @@ namespace Concierge.Data.Migrations.Postgres
                     b.ToTable("saved_audience", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.SeminarKept", b =>
+                {
+                    b.Property<string>("SeminarId")
+                        .HasColumnType("text")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.HasKey("SeminarId");
+
+                    b.ToTable("seminar_kept", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.StaffEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -2818,6 +2834,15 @@ namespace Concierge.Data.Migrations.Postgres
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.SeminarKept", b =>
+                {
+                    b.HasOne("Concierge.Core.Seminars.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("SeminarId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

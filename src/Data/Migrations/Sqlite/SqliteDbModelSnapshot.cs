@@ -2236,6 +2236,22 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.ToTable("saved_audience", (string)null);
                 });
 
+            modelBuilder.Entity("Concierge.Data.SeminarKept", b =>
+                {
+                    b.Property<string>("SeminarId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seminar_id");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts");
+
+                    b.HasKey("SeminarId");
+
+                    b.ToTable("seminar_kept", (string)null);
+                });
+
             modelBuilder.Entity("Concierge.Data.StaffEntry", b =>
                 {
                     b.Property<string>("Id")
@@ -2777,6 +2793,15 @@ namespace Concierge.Data.Migrations.Sqlite
                     b.HasOne("Concierge.Data.MemberEntry", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Concierge.Data.SeminarKept", b =>
+                {
+                    b.HasOne("Concierge.Core.Seminars.Seminar", null)
+                        .WithMany()
+                        .HasForeignKey("SeminarId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1205,6 +1205,24 @@ namespace Concierge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "seminar_kept",
+                columns: table => new
+                {
+                    seminar_id = table.Column<string>(type: "text", nullable: false),
+                    counts = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_seminar_kept", x => x.seminar_id);
+                    table.ForeignKey(
+                        name: "FK_seminar_kept_seminar_seminar_id",
+                        column: x => x.seminar_id,
+                        principalTable: "seminar",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "token",
                 columns: table => new
                 {
@@ -1731,6 +1749,9 @@ namespace Concierge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "saved_audience");
+
+            migrationBuilder.DropTable(
+                name: "seminar_kept");
 
             migrationBuilder.DropTable(
                 name: "tally");
