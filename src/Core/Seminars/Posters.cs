@@ -56,6 +56,7 @@ internal static class Posters
             SeminarTime.Spell(seminar),
             Place(seminar),
             .. news.Contains(WhatChanged.Place) ? [Words.Say("seminar_address", ("address", seminar.Address))] : Array.Empty<string>(),
+            .. news.Contains(WhatChanged.Bring) ? [Words.Say("seminar_bring", ("bring", seminar.Bring))] : Array.Empty<string>(),
             .. mine.State == ReservationState.Offered ? [Standing(turn, seminar, mine)] : Array.Empty<string>(),
         ],
         ToMine(turn, seminar),

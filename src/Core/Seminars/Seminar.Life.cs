@@ -1,7 +1,7 @@
 namespace Concierge.Core.Seminars;
 
 /// <summary>What whoever comes has to be told of.</summary>
-public enum WhatChanged { Title, Time, Place, Online, CalledOff }
+public enum WhatChanged { Title, Time, Place, Online, Bring, CalledOff }
 
 /// <summary>From draft to open or called off; and what has changed since somebody was told.</summary>
 public sealed partial class Seminar
@@ -26,6 +26,8 @@ public sealed partial class Seminar
 
     public int OnlineChanged { get; private set; }
 
+    public int BringChanged { get; private set; }
+
     /// <summary>0 too when nobody ever saw it: a draft.</summary>
     public int CalledOff { get; private set; }
 
@@ -45,6 +47,7 @@ public sealed partial class Seminar
         TimeChanged = Changed(old, old.TimeChanged, (StartsAt, EndsAt) != (old.StartsAt, old.EndsAt));
         PlaceChanged = Changed(old, old.PlaceChanged, (Place, Address) != (old.Place, old.Address));
         OnlineChanged = Changed(old, old.OnlineChanged, OnlineUrl != old.OnlineUrl);
+        BringChanged = Changed(old, old.BringChanged, Bring != old.Bring);
     }
 
     public void Publish() => (State, Revision) = (SeminarState.Open, Revision + 1);
@@ -64,7 +67,7 @@ public sealed partial class Seminar
     {
         if (CalledOff > reservation.Knows) return [WhatChanged.CalledOff];
         var (place, online) = reservation.How == Attendance.OnSite ? (PlaceChanged, 0) : (0, OnlineChanged);
-        (WhatChanged What, int By)[] changes = [(WhatChanged.Title, TitleChanged), (WhatChanged.Time, TimeChanged), (WhatChanged.Place, place), (WhatChanged.Online, online)];
+        (WhatChanged What, int By)[] changes = [(WhatChanged.Title, TitleChanged), (WhatChanged.Time, TimeChanged), (WhatChanged.Place, place), (WhatChanged.Online, online), (WhatChanged.Bring, BringChanged)];
         return [.. changes.Where(change => change.By > reservation.Knows).Select(change => change.What)];
     }
 

@@ -46,6 +46,8 @@ public sealed class GatheringTests
 
         there.Hear(seminar.Revision);
         Assert.Empty(seminar.NewsFor(there));
+        seminar = Changed(seminar, Some.Small(Now, days: 31, place: "アミュゼ柏", bring: "上ばき"));
+        Assert.Equal([WhatChanged.Bring], seminar.NewsFor(there));
         seminar.CallOff(null);
         Assert.Equal([WhatChanged.CalledOff], seminar.NewsFor(there));
         Assert.Equal([WhatChanged.CalledOff], seminar.NewsFor(online));

@@ -499,6 +499,10 @@ namespace Concierge.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bring");
 
+                    b.Property<int>("BringChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("bring_changed");
+
                     b.Property<int>("CalledOff")
                         .HasColumnType("integer")
                         .HasColumnName("called_off");

@@ -486,6 +486,10 @@ namespace Concierge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bring");
 
+                    b.Property<int>("BringChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bring_changed");
+
                     b.Property<int>("CalledOff")
                         .HasColumnType("INTEGER")
                         .HasColumnName("called_off");

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Concierge.Data.Migrations.Postgres
+namespace Concierge.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Begin : Migration
@@ -16,14 +15,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "audit",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    target = table.Column<string>(type: "text", nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    previous = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,9 +33,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "audit_head",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,33 +46,33 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: false),
-                    timing = table.Column<string>(type: "text", nullable: false),
-                    window_minutes = table.Column<int>(type: "integer", nullable: false),
-                    cap = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    writers = table.Column<string>(type: "text", nullable: false),
-                    approved_by = table.Column<string>(type: "text", nullable: true),
-                    approved_at = table.Column<long>(type: "bigint", nullable: true),
-                    due_at = table.Column<long>(type: "bigint", nullable: true),
-                    latest_at = table.Column<long>(type: "bigint", nullable: true),
-                    repeats_from = table.Column<long>(type: "bigint", nullable: true),
-                    started_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    series = table.Column<long>(type: "bigint", nullable: true),
-                    occurrence = table.Column<string>(type: "text", nullable: true),
-                    is_test = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true),
-                    content_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    frozen = table.Column<string>(type: "text", nullable: true),
-                    results = table.Column<string>(type: "text", nullable: true),
-                    segment_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", nullable: false),
+                    timing = table.Column<string>(type: "TEXT", nullable: false),
+                    window_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    cap = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<string>(type: "TEXT", nullable: true),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    latest_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    repeats_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    series = table.Column<long>(type: "INTEGER", nullable: true),
+                    occurrence = table.Column<string>(type: "TEXT", nullable: true),
+                    is_test = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    content_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    frozen = table.Column<string>(type: "TEXT", nullable: true),
+                    results = table.Column<string>(type: "TEXT", nullable: true),
+                    segment_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,11 +83,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast_picture",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    added_by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,9 +98,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "card_try",
                 columns: table => new
                 {
-                    card = table.Column<string>(type: "text", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    forget_at = table.Column<long>(type: "bigint", nullable: false)
+                    card = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    forget_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,10 +111,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "erasure",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "text", nullable: false),
-                    member_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    kept = table.Column<bool>(type: "boolean", nullable: false)
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    member_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,12 +125,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "feed",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    reference = table.Column<long>(type: "bigint", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reference = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -142,9 +141,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "hold",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false),
-                    backup_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    backup_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,11 +154,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "job",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "text", nullable: false),
-                    every_seconds = table.Column<int>(type: "integer", nullable: false),
-                    began_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    next_at = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    every_seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,14 +169,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "job_run",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    job = table.Column<string>(type: "text", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: false),
-                    began_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: false),
-                    did = table.Column<int>(type: "integer", nullable: false),
-                    error = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    began_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    did = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -188,8 +187,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "key_canary",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -200,14 +199,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_entry",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    indicator = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    out_of = table.Column<long>(type: "bigint", nullable: true),
-                    note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_by = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,12 +217,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_indicator",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "text", nullable: false),
-                    programme = table.Column<string>(type: "text", nullable: false),
-                    measure = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    unit = table.Column<string>(type: "text", nullable: false),
-                    written_by = table.Column<string>(type: "text", nullable: false)
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    programme = table.Column<string>(type: "TEXT", nullable: false),
+                    measure = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,11 +233,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_kept",
                 columns: table => new
                 {
-                    source = table.Column<string>(type: "text", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    out_of = table.Column<long>(type: "bigint", nullable: true)
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    out_of = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -249,11 +248,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "kpi_target",
                 columns: table => new
                 {
-                    indicator = table.Column<string>(type: "text", nullable: false),
-                    fiscal_year = table.Column<string>(type: "text", nullable: false),
-                    period = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    written_by = table.Column<string>(type: "text", nullable: false)
+                    indicator = table.Column<string>(type: "TEXT", nullable: false),
+                    fiscal_year = table.Column<string>(type: "TEXT", nullable: false),
+                    period = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -264,10 +263,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    reachable = table.Column<bool>(type: "boolean", nullable: false),
-                    reachable_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reachable = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reachable_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,9 +277,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message_block",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    up_to = table.Column<long>(type: "bigint", nullable: false),
-                    stale = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    up_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    stale = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,8 +290,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message_gram",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    places = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    places = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,11 +302,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "once",
                 columns: table => new
                 {
-                    actor = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    request_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    request_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,12 +317,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "post",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -334,12 +333,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "saved_audience",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    rule = table.Column<string>(type: "text", nullable: false),
-                    written_by = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,41 +349,42 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "seminar",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    series = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    @short = table.Column<string>(name: "short", type: "text", nullable: false),
-                    also_called = table.Column<string>(type: "text", nullable: false),
-                    about = table.Column<string>(type: "text", nullable: false),
-                    bring = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: true),
-                    longitude = table.Column<double>(type: "double precision", nullable: true),
-                    area = table.Column<string>(type: "text", nullable: false),
-                    on_site_seats = table.Column<int>(type: "integer", nullable: false),
-                    online_seats = table.Column<int>(type: "integer", nullable: false),
-                    online_url = table.Column<string>(type: "text", nullable: true),
-                    task = table.Column<string>(type: "text", nullable: true),
-                    starts_at = table.Column<long>(type: "bigint", nullable: false),
-                    ends_at = table.Column<long>(type: "bigint", nullable: false),
-                    deadline = table.Column<long>(type: "bigint", nullable: false),
-                    offer_hours = table.Column<int>(type: "integer", nullable: false),
-                    day_code = table.Column<string>(type: "text", nullable: false),
-                    on_site_taken = table.Column<int>(type: "integer", nullable: false),
-                    online_taken = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    called_off_because = table.Column<string>(type: "text", nullable: true),
-                    take_home = table.Column<string>(type: "text", nullable: true),
-                    title_changed = table.Column<int>(type: "integer", nullable: false),
-                    time_changed = table.Column<int>(type: "integer", nullable: false),
-                    place_changed = table.Column<int>(type: "integer", nullable: false),
-                    online_changed = table.Column<int>(type: "integer", nullable: false),
-                    called_off = table.Column<int>(type: "integer", nullable: false),
-                    supporters = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    series = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    @short = table.Column<string>(name: "short", type: "TEXT", nullable: false),
+                    also_called = table.Column<string>(type: "TEXT", nullable: false),
+                    about = table.Column<string>(type: "TEXT", nullable: false),
+                    bring = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    area = table.Column<string>(type: "TEXT", nullable: false),
+                    on_site_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_url = table.Column<string>(type: "TEXT", nullable: true),
+                    task = table.Column<string>(type: "TEXT", nullable: true),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    deadline = table.Column<long>(type: "INTEGER", nullable: false),
+                    offer_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    day_code = table.Column<string>(type: "TEXT", nullable: false),
+                    on_site_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off_because = table.Column<string>(type: "TEXT", nullable: true),
+                    take_home = table.Column<string>(type: "TEXT", nullable: true),
+                    title_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    time_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    online_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    bring_changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    called_off = table.Column<int>(type: "INTEGER", nullable: false),
+                    supporters = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -397,21 +397,21 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "staff",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    login = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: true),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: false),
-                    authenticator_key = table.Column<byte[]>(type: "bytea", nullable: true),
-                    two_factor = table.Column<bool>(type: "boolean", nullable: false),
-                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
-                    failed_tries = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<long>(type: "bigint", nullable: true),
-                    enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    login = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    authenticator_key = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    two_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    failed_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -422,9 +422,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "tally",
                 columns: table => new
                 {
-                    day = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    times = table.Column<long>(type: "bigint", nullable: false)
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    times = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -435,23 +435,23 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast_chunk",
                 columns: table => new
                 {
-                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    people = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    addresses = table.Column<byte[]>(type: "bytea", nullable: true),
-                    retry_key = table.Column<Guid>(type: "uuid", nullable: true),
-                    body_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    first_try_at = table.Column<long>(type: "bigint", nullable: true),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    ambiguous = table.Column<bool>(type: "boolean", nullable: false),
-                    fence = table.Column<int>(type: "integer", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: true),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    sent_to = table.Column<int>(type: "integer", nullable: false),
-                    line_request_id = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    addresses = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    retry_key = table.Column<Guid>(type: "TEXT", nullable: true),
+                    body_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    first_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ambiguous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -468,10 +468,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast_link",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "text", nullable: false),
-                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    clicks = table.Column<long>(type: "bigint", nullable: false)
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    clicks = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -488,16 +488,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "answer",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    questionnaire = table.Column<string>(type: "text", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    supersedes = table.Column<long>(type: "bigint", nullable: true),
-                    line_message_id = table.Column<string>(type: "text", nullable: true),
-                    answered_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    questionnaire = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    supersedes = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,9 +514,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast_phone",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    added_by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    added_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,10 +533,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "broadcast_recipient",
                 columns: table => new
                 {
-                    broadcast_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    chunk = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    broadcast_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    chunk = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,14 +553,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "consent",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    purpose = table.Column<string>(type: "text", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    given = table.Column<bool>(type: "boolean", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    given_by = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    given_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -577,15 +577,15 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "consultation",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    way = table.Column<string>(type: "text", nullable: false),
-                    theme = table.Column<string>(type: "text", nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    note = table.Column<byte[]>(type: "bytea", nullable: true),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    taken_by = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,11 +602,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "contact",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<byte[]>(type: "bytea", nullable: false),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    written_by = table.Column<string>(type: "text", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    written_by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -623,11 +623,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "conversation",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: false),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -644,16 +644,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "data_request",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    identity_checked_by = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    taken_by = table.Column<string>(type: "text", nullable: false),
-                    completed_at = table.Column<long>(type: "bigint", nullable: true),
-                    completed_by = table.Column<string>(type: "text", nullable: true),
-                    receipt = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    identity_checked_by = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_by = table.Column<string>(type: "TEXT", nullable: false),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,14 +670,14 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "errand",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    card = table.Column<byte[]>(type: "bytea", nullable: false),
-                    links = table.Column<bool>(type: "boolean", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    card = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    links = table.Column<bool>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -694,12 +694,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "finding",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    form = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -716,25 +716,25 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "handoff_case",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    trigger = table.Column<string>(type: "text", nullable: false),
-                    urgent = table.Column<bool>(type: "boolean", nullable: false),
-                    level = table.Column<string>(type: "text", nullable: false),
-                    holder = table.Column<string>(type: "text", nullable: true),
-                    said_in = table.Column<string>(type: "text", nullable: true),
-                    asked_at = table.Column<long>(type: "bigint", nullable: false),
-                    answer_by = table.Column<long>(type: "bigint", nullable: false),
-                    answered_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    citizen_waits = table.Column<bool>(type: "boolean", nullable: false),
-                    rating = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    due = table.Column<long>(type: "bigint", nullable: true),
-                    reminded = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    level = table.Column<string>(type: "TEXT", nullable: false),
+                    holder = table.Column<string>(type: "TEXT", nullable: true),
+                    said_in = table.Column<string>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    citizen_waits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    due = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminded = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -751,19 +751,19 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "inbox",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<long>(type: "bigint", nullable: false),
-                    raw = table.Column<byte[]>(type: "bytea", nullable: true),
-                    redelivery = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    error_code = table.Column<string>(type: "text", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    raw = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    redelivery = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    error_code = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -780,10 +780,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "join_code",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    code_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    nonce = table.Column<byte[]>(type: "bytea", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    nonce = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -800,10 +800,10 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "join_try",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -820,11 +820,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "joined",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    visitor_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    visitor_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -841,8 +841,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "line_user",
                 columns: table => new
                 {
-                    line_user_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false)
+                    line_user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -859,11 +859,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "look_up",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    outcome = table.Column<string>(type: "text", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -880,8 +880,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member_gram",
                 columns: table => new
                 {
-                    gram = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false)
+                    gram = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -898,8 +898,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "member_key",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -916,17 +916,17 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "message",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    sender = table.Column<string>(type: "text", nullable: false),
-                    channel = table.Column<string>(type: "text", nullable: false),
-                    event_id = table.Column<string>(type: "text", nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    line_message_id = table.Column<string>(type: "text", nullable: true),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    event_id = table.Column<string>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -943,29 +943,29 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "outbox",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    dedupe_key = table.Column<string>(type: "text", nullable: false),
-                    retry_key = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    reply_token = table.Column<byte[]>(type: "bytea", nullable: true),
-                    token_at = table.Column<long>(type: "bigint", nullable: false),
-                    push_to = table.Column<byte[]>(type: "bytea", nullable: true),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    epoch = table.Column<int>(type: "integer", nullable: false),
-                    critical = table.Column<bool>(type: "boolean", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    ambiguous = table.Column<bool>(type: "boolean", nullable: false),
-                    fence = table.Column<int>(type: "integer", nullable: false),
-                    node = table.Column<string>(type: "text", nullable: true),
-                    first_try_at = table.Column<long>(type: "bigint", nullable: true),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: true),
-                    line_request_id = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    dedupe_key = table.Column<string>(type: "TEXT", nullable: false),
+                    retry_key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    reply_token = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    token_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    push_to = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    critical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ambiguous = table.Column<bool>(type: "INTEGER", nullable: false),
+                    fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: true),
+                    first_try_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_request_id = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -982,11 +982,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "page_link",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    page = table.Column<string>(type: "text", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    token_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    page = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1003,9 +1003,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "page_session",
                 columns: table => new
                 {
-                    cookie_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    cookie_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1022,11 +1022,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "point_card",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    card = table.Column<byte[]>(type: "bytea", nullable: true),
-                    linked_at = table.Column<long>(type: "bigint", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    card = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    linked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1043,13 +1043,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "post_mark",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    post_id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    mark = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    terms = table.Column<string>(type: "text", nullable: true),
-                    knows = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    post_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    mark = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", nullable: true),
+                    knows = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1066,9 +1066,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "reply_token",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    token = table.Column<byte[]>(type: "bytea", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1085,12 +1085,12 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "timer",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    flow = table.Column<string>(type: "text", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    flow = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1107,9 +1107,9 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "tombstone",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    line_message_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    line_message_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1126,11 +1126,11 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "trouble",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: true),
-                    taken_back_at = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_back_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1147,16 +1147,16 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "wave",
                 columns: table => new
                 {
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    series = table.Column<int>(type: "integer", nullable: false),
-                    weeks = table.Column<int>(type: "integer", nullable: false),
-                    occasion = table.Column<string>(type: "text", nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    planned_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    begun_at = table.Column<long>(type: "bigint", nullable: true)
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    series = table.Column<int>(type: "INTEGER", nullable: false),
+                    weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    occasion = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1173,19 +1173,19 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "reservation",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    seminar_id = table.Column<string>(type: "text", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    how = table.Column<string>(type: "text", nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    offered_until = table.Column<long>(type: "bigint", nullable: true),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    knows = table.Column<int>(type: "integer", nullable: false),
-                    rating = table.Column<string>(type: "text", nullable: true),
-                    comment = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    seminar_id = table.Column<string>(type: "TEXT", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    how = table.Column<string>(type: "TEXT", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    offered_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    knows = table.Column<int>(type: "INTEGER", nullable: false),
+                    rating = table.Column<string>(type: "TEXT", nullable: true),
+                    comment = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1208,8 +1208,8 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "seminar_kept",
                 columns: table => new
                 {
-                    seminar_id = table.Column<string>(type: "text", nullable: false),
-                    counts = table.Column<string>(type: "text", nullable: false)
+                    seminar_id = table.Column<string>(type: "TEXT", nullable: false),
+                    counts = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1226,15 +1226,15 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "token",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
-                    scope = table.Column<string>(type: "text", nullable: true),
-                    staff_id = table.Column<string>(type: "text", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", nullable: true),
+                    staff_id = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1251,13 +1251,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "case_event",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    what = table.Column<string>(type: "text", nullable: false),
-                    staff = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1280,13 +1280,13 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "case_note",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    staff = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1309,18 +1309,18 @@ namespace Concierge.Data.Migrations.Postgres
                 name: "referral",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    case_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_id = table.Column<string>(type: "text", nullable: false),
-                    partner = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "text", nullable: false),
-                    proposed_at = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<long>(type: "bigint", nullable: false),
-                    accepted_at = table.Column<long>(type: "bigint", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<byte[]>(type: "bytea", nullable: true),
-                    slip = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    case_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    member_id = table.Column<string>(type: "TEXT", nullable: false),
+                    partner = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    slip = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
