@@ -32,8 +32,8 @@ public static class BroadcastCounts
         var now = time.GetUtcNow();
         return database.Reader.Read(unit =>
         {
-            var first = month is not null ? Month(month) : broadcast is { } id ? ForecastShown.MonthOf(BroadcastsApi.Find(unit, id), now) : Core.Calendar.Tokyo.Day(now);
-            return ForecastShown.Of(unit, new DateOnly(first.Year, first.Month, 1), broadcast, now);
+            var day = month is not null ? Month(month) : Core.Calendar.Tokyo.Day(broadcast is { } id ? ForecastShown.DueAt(BroadcastsApi.Find(unit, id), now) : now);
+            return ForecastShown.Of(unit, new DateOnly(day.Year, day.Month, 1), broadcast, now);
         });
     }
 

@@ -42,17 +42,18 @@ public sealed record ForecastShown(string Month, long Used, long Planned, long I
             + AudienceReading.Count(unit, [.. open.Select(one => one.Broadcast.Audience)]).Zip(open, (people, one) => (long)people * one.Times).Sum();
     }
 
-    /// <summary>The month in which it goes out, first of all.</summary>
-    public static DateOnly MonthOf(Broadcast broadcast, DateTimeOffset now) =>
-        Tokyo.Day(broadcast.Timing is Timing.Once once ? DueAt(broadcast, once, now) : now) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
-
-    private static DateTimeOffset DueAt(Broadcast broadcast, Timing.Once once, DateTimeOffset now) => (broadcast.DueAt ?? once.At ?? now) is var due && due < now ? now : due;
+    /// <summary>When it goes out; of one that repeats, from now on.</summary>
+    public static DateTimeOffset DueAt(Broadcast broadcast, DateTimeOffset now)
+    {
+        var due = broadcast.DueAt ?? (broadcast.Timing as Timing.Once)?.At ?? now;
+        return due < now ? now : due;
+    }
 
     /// <summary>How often it goes out in the month.</summary>
     private static int Times(Broadcast broadcast, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, IReadOnlyCollection<Seminar> seminars)
     {
-        if (broadcast.Timing is not Timing.Once once) return broadcast.Timing.Coming(now, Tokyo.Day(until), seminars).Count(time => time.At >= from && time.At < until);
-        var due = DueAt(broadcast, once, now);
+        if (broadcast.Timing.Repeats) return broadcast.Timing.Coming(now, Tokyo.Day(until), seminars).Count(time => time.At >= from && time.At < until);
+        var due = DueAt(broadcast, now);
         return due >= from && due < until ? 1 : 0;
     }
 }

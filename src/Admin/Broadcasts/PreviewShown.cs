@@ -14,11 +14,12 @@ public sealed record PreviewShown(IReadOnlyList<PreviewBubble> Bubbles, IReadOnl
 {
     public static PreviewShown Of(Unit unit, Broadcast broadcast, QuietHours quiet, DateTimeOffset now)
     {
-        var content = BroadcastBook.Next(unit, broadcast, now);
+        var times = BroadcastBook.Coming(unit, broadcast, now);
+        var content = BroadcastBook.Next(broadcast, times);
         var cards = BroadcastBook.CardsOf(unit, content, now);
         var wrong = broadcast.State == BroadcastState.Draft ? broadcast.Wrong(quiet, now) : [];
         var reply = BroadcastReply.Of(content, cards, broadcast.Code);
-        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. BroadcastBook.Coming(unit, broadcast, now).Select(time => time.At)], [.. wrong.Select(part => WrongPart.Of(broadcast.Content, part))]);
+        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. times.Select(time => time.At)], [.. wrong.Select(part => WrongPart.Of(broadcast.Content, part))]);
     }
 }
 

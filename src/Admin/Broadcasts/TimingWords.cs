@@ -1,5 +1,5 @@
 using System.Globalization;
-using Concierge.Core.Members;
+using Concierge.Admin.Web;
 using Concierge.Core.Wording;
 
 namespace Concierge.Admin.Broadcasts;
@@ -12,11 +12,11 @@ public static class TimingWords
         "weekly" => Repeated(timing, ("weekday", Words.Say("console_weekday_" + timing.Weekday))),
         "monthly" => Repeated(timing, ("day", timing.Day!.Value)),
         "beforeSeminar" => (timing.Series is { } series ? Words.Say("console_broadcast_of_series", ("series", series)) : "") + Repeated(timing, ("days", timing.DaysBefore!.Value)),
-        _ when timing.At is { } at => JapaneseDate.WithWeekday(at),
+        _ when timing.At is { } at => DeskClock.Full(at),
         _ => Words.Say("console_broadcast_at_once"),
     };
 
     private static string Repeated(TimingWish timing, (string, object) which) => Words.Say(
         "console_broadcast_" + timing.Kind!.ToLowerInvariant(), which, ("clock", timing.Clock!.Value.ToString("HH:mm", CultureInfo.InvariantCulture)),
-        ("until", JapaneseDate.WithWeekday(timing.Until!.Value)));
+        ("until", DeskClock.Day(timing.Until!.Value)));
 }

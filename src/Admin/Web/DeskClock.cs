@@ -19,6 +19,8 @@ public static class DeskClock
 
     public static string Day(DateTimeOffset at) => Words.Say("console_date", Parts(at));
 
+    public static string Day(DateOnly day) => Day(Tokyo.At(day, TimeOnly.MinValue));
+
     private static (string Name, object Value)[] Parts(DateTimeOffset at)
     {
         var day = Tokyo.Day(at);

@@ -51,16 +51,17 @@ public static class JobSchedule
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {
+        var isShared = DatabaseSettings.Provider(key => builder.Configuration[key]) == DatabaseProvider.Postgres;
         builder.Services.AddSingleton<PutUpRichMenu.Done>();
         builder.Services.AddSingleton<JobRecord>();
         builder.Services.AddQuartz(quartz =>
         {
             foreach (var job in Jobs) job.Add(quartz);
             // On SQLite there is one bot, and its bell may stay in its memory.
-            if (DatabaseSettings.Provider(key => builder.Configuration[key]) == DatabaseProvider.Postgres) quartz.UsePersistentStore(RingAsOne);
+            if (isShared) quartz.UsePersistentStore(RingAsOne);
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
-        builder.Services.AddHostedService<ForgetOldJobs>();
+        if (isShared) builder.Services.AddHostedService<ForgetOldJobs>();
     }
 
     /// <summary>The nodes ring as one: each job on one of them at a time, and when that one dies another goes on within <see cref="GivenUp"/>.</summary>

@@ -16,8 +16,8 @@ public sealed record Offered(DateTimeOffset At, ImmutableArray<Seminar> Seminars
 
     public Post? Find(long id) => Board.Find(id) is { } post && IsForTheSite(post) ? post : null;
 
-    /// <summary>That somebody needs help in their home is for neighbours, who find it in the talk.</summary>
-    private static bool IsForTheSite(Post post) => post.Scope != Scope.Area || !(post.Requester.Contains("個人", StringComparison.Ordinal) || post.Place.EndsWith("お宅", StringComparison.Ordinal));
+    /// <summary>What is asked of neighbours alone, often in somebody's home, they find in the talk, as everywhere.</summary>
+    private static bool IsForTheSite(Post post) => post.Scope != Scope.Area;
 }
 
 /// <summary>Reads what anybody may see, from the tables that people talk about.</summary>

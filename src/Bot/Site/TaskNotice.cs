@@ -12,12 +12,5 @@ internal static class TaskNotice
 
     public static Poster InFull(Post post) => Of(post, PostWords.InFull(post));
 
-    private static Poster Of(Post post, ImmutableArray<string> lines) => new(post.Name, [.. For(post), .. lines], [], []);
-
-    private static IEnumerable<string> For(Post post) => post.Scope switch
-    {
-        Scope.Area => [Words.Say("site_for_area")],
-        Scope.City => [Words.Say("site_for_city")],
-        _ => [],
-    };
+    private static Poster Of(Post post, ImmutableArray<string> lines) => new(post.Name, post.Scope == Scope.City ? [Words.Say("site_for_city"), .. lines] : lines, [], []);
 }

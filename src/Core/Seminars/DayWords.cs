@@ -15,7 +15,7 @@ public static class DayWords
     public static IEnumerable<string> Of(Seminar seminar, IReadOnlyList<Seminar> shown, DateTimeOffset now)
     {
         var (at, today) = (SeminarTime.Tokyo(seminar.StartsAt), SeminarTime.Tokyo(now));
-        var weekday = SeminarTime.Weekday(seminar.StartsAt);
+        var weekday = Calendar.Tokyo.Weekday(seminar.StartsAt);
         string[] weekdays = [$"{weekday}曜", $"{weekday}曜日"];
         var weeks = At(Weeks, SeminarTime.WeeksBetween(now, at)).ToArray();
         return

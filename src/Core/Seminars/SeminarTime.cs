@@ -16,10 +16,7 @@ public static class SeminarTime
     public static string Spell(Seminar seminar) => $"{Spell(seminar.StartsAt)}〜{Clock(seminar.EndsAt)}";
 
     /// <summary>12月3日（木）10時.</summary>
-    public static string Spell(DateTimeOffset at) => Tokyo(at).ToString("M月d日", CultureInfo.InvariantCulture) + $"（{Weekday(at)}）" + Clock(at);
-
-    /// <summary>木.</summary>
-    public static char Weekday(DateTimeOffset at) => Calendar.Tokyo.Weekday(at);
+    public static string Spell(DateTimeOffset at) => Tokyo(at).ToString("M月d日", CultureInfo.InvariantCulture) + $"（{Calendar.Tokyo.Weekday(at)}）" + Clock(at);
 
     /// <summary>How many weeks, from Monday to Sunday, lie between: 0 this week, 1 the next.</summary>
     public static int WeeksBetween(DateTimeOffset now, DateTimeOffset at) => (int)((Monday(at) - Monday(now)).TotalDays / 7);

@@ -47,7 +47,7 @@ public static class AudienceReading
             yield return new Candidate(
                 member, Areas.PartOf(district) ?? said.GetValueOrDefault("area"), district, said.GetValueOrDefault("age"),
                 [.. said.Where(answer => answer.Key.StartsWith(Card, StringComparison.Ordinal) && answer.Value == "yes").Select(answer => answer.Key[Card.Length..])],
-                [.. seminars[member]], said.GetValueOrDefault("source"), [.. given.Select(purpose => purpose.ToString().ToLowerInvariant())]);
+                [.. seminars[member]], said.GetValueOrDefault("source"), [.. GivenConsents.NamesOf(given)]);
         }
     }
 

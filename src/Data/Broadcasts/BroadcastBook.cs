@@ -58,7 +58,7 @@ public static class BroadcastBook
         if (of.Content.Wrong().FirstOrDefault() is { } wrong) return (new BroadcastMove.Wrong(wrong), 0);
         var phones = unit.Db.Set<BroadcastPhone>().AsNoTracking().OrderBy(p => p.At).ThenBy(p => p.MemberId).Select(p => p.MemberId).Take(BroadcastPhone.Most).ToList();
         if (phones.Count == 0) return (new BroadcastMove.NoPhone(), 0);
-        var test = Add(unit, of.Test(staff, Next(unit, of, now), NewCode(), now));
+        var test = Add(unit, of.Test(staff, Next(of, Coming(unit, of, now)), NewCode(), now));
         return (Freezing.Do(unit, test, phones, now), test.Id);
     }
 
@@ -67,8 +67,9 @@ public static class BroadcastBook
         [.. broadcast.Timing.Coming(now, DateOnly.MaxValue, unit.Db.Set<Seminar>().AsNoTracking().Where(s => s.StartsAt > now).ToList()).Take(5)];
 
     /// <summary>What it will say the next time: before a seminar, with the card of that one.</summary>
-    public static BroadcastContent Next(Unit unit, Broadcast broadcast, DateTimeOffset now) =>
-        Coming(unit, broadcast, now).FirstOrDefault()?.Seminar is { } seminar ? broadcast.Content with { Seminar = seminar.Id } : broadcast.Content;
+    /// <param name="coming">As <see cref="Coming"/> has them.</param>
+    public static BroadcastContent Next(Broadcast broadcast, IReadOnlyList<Occurrence> coming) =>
+        coming is [{ Seminar: { } seminar }, ..] ? broadcast.Content with { Seminar = seminar.Id } : broadcast.Content;
 
     /// <summary>What the content names, as it is now.</summary>
     public static BroadcastCards CardsOf(Unit unit, BroadcastContent content, DateTimeOffset now)

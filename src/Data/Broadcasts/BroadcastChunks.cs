@@ -169,7 +169,7 @@ public static class BroadcastChunks
     }
 
     private static bool MayHave(Audience audience, HashSet<Purpose> given) =>
-        given.Contains(Purpose.Service) && audience.StillMayHave(given.Select(purpose => purpose.ToString().ToLowerInvariant()).ToHashSet());
+        given.Contains(Purpose.Service) && audience.StillMayHave(GivenConsents.NamesOf(given).ToHashSet());
 
     private static byte[] BodyHash(string[] addresses, byte[] body) => SHA256.HashData([.. Encoding.UTF8.GetBytes(string.Join('\n', addresses)), 0, .. body]);
 

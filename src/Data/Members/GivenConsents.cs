@@ -20,6 +20,9 @@ internal static class GivenConsents
         return all;
     }
 
+    /// <summary>As an audience asks for them.</summary>
+    public static IEnumerable<string> NamesOf(HashSet<Purpose> given) => given.Select(purpose => purpose.ToString().ToLowerInvariant());
+
     /// <summary>As <see cref="Consents.TakesNews"/>.</summary>
     public static bool TakesNews(HashSet<Purpose> given) => given.Contains(Purpose.Service) && given.Contains(Purpose.News);
 }

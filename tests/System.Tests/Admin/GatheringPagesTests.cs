@@ -49,7 +49,7 @@ public sealed class GatheringPagesTests
         await sato.Sends("/seminars/new?template=6", "/seminars/new", [.. Visit, ("series", "とよしき台の集まり"), ("number", "")]);
         var written = Assert.Single(All(desk), one => one.Kind == GatheringKind.Workplace);
         Assert.Equal(("とよしき台の集まり", 0), (written.Series, written.Number));
-        Assert.Contains("2026年12月10日（木）10時", await sato.Reads("/seminars/" + written.Id), StringComparison.Ordinal);
+        Assert.Contains("2026年12月10日（木）10:00", await sato.Reads("/seminars/" + written.Id), StringComparison.Ordinal);
     }
 
     [Fact]
