@@ -64,6 +64,8 @@ internal sealed class PostgresProvider : Provider
 
     public override void Ring(Unit unit) => unit.Notify.Run();
 
+    public override void TakeTime(Unit unit) => unit.Make("SET LOCAL idle_in_transaction_session_timeout = 0").Run();
+
     public override void CountOn(Unit unit, string table, string column)
     {
         using var command = unit.Connection.CreateCommand();

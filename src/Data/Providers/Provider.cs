@@ -47,6 +47,9 @@ internal abstract class Provider : IDisposable
     /// <summary>Numbers that the database gives out by itself go on behind the highest that there is.</summary>
     public abstract void CountOn(Unit unit, string table, string column);
 
+    /// <summary>This transaction alone may stop in the middle for as long as it likes: nobody else is at work meanwhile.</summary>
+    public virtual void TakeTime(Unit unit) { }
+
     /// <summary>Tells other processes that this transaction changed something.</summary>
     public abstract void Ring(Unit unit);
 

@@ -35,6 +35,7 @@ public static class Restore
     public static long Into(Unit unit, string path, DateTimeOffset now)
     {
         if (unit.Db.Members.Any()) throw new StartupRefused("There are members in this database already: restore into an empty one, which the bot makes when it is started on a new address.");
+        unit.TakeTime();
         var tables = BackupTable.All(unit.Db.Model).ToDictionary(table => table.Name);
         foreach (var table in tables.Values.Reverse()) table.Empty(unit);
         MessageIndex.Empty(unit);

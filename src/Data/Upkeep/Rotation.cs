@@ -10,6 +10,7 @@ public static class Rotation
     /// <returns>How many values have it now.</returns>
     public static int To(Unit unit, byte[] masterKey)
     {
+        unit.TakeTime();
         using var next = new Vault(masterKey);
         var changed = 0;
         foreach (var column in SealedColumns.Of(unit.Db.Model))

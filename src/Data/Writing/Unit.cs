@@ -127,6 +127,9 @@ public sealed class Unit
         destroyed.Add(memberId);
     }
 
+    /// <summary>For work that the office does while no bot runs: it is not ended when it waits for a slow disk.</summary>
+    internal void TakeTime() => provider.TakeTime(this);
+
     /// <summary>After rows came with numbers of their own: the next one gets a new number.</summary>
     internal void CountOn(BackupTable table)
     {

@@ -95,7 +95,7 @@ public sealed class Writer : IDisposable
         catch (Exception failure)
         {
             // Not the work but the transaction or its connection failed: nothing of the group was stored.
-            foreach (var work in group) work.Failure = OwnFault(work) ?? new NotStored(failure);
+            foreach (var work in group) work.Failure = OwnFault(work) ?? new NotStored(work.Failure ?? failure);
             Disconnect();
         }
         Measure(group, began);
@@ -163,8 +163,10 @@ public sealed class Writer : IDisposable
         open.Commit();
     }
 
-    // Whoever happened to meet the broken connection first is not the cause of it.
-    private static Exception? OwnFault(Work work) => work.Failure is DbException ? null : work.Failure;
+    // Whoever happened to meet the broken connection first is not the cause of it; EF Core wraps what it met there.
+    private static Exception? OwnFault(Work work) => IsOfDatabase(work.Failure) ? null : work.Failure;
+
+    private static bool IsOfDatabase(Exception? failure) => failure is not null && (failure is DbException || IsOfDatabase(failure.InnerException));
 
     private void Disconnect()
     {

@@ -126,13 +126,32 @@ public sealed class WriterTests
         var (writer, reader) = (test.Database.Writer, test.Database.Reader);
         await writer.Write(u => u.Feed.Add(Some.Noon, "before", null, null));
         reader.Read(outer => reader.Read(inner => inner.Feed.Last()) + outer.Feed.Last());
-        using (var db = test.Database.NewDb())
-            db.Database.ExecuteSql($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        EndTheOthers(test);
 
         await Assert.ThrowsAsync<NotStored>(() => writer.Write(u => u.Feed.Add(Some.Noon, "lost", null, null)));
         await writer.Write(u => u.Feed.Add(Some.Noon, "after", null, null));
         Assert.ThrowsAny<Exception>(() => reader.Read(u => u.Feed.Last()));
         Assert.Equal(["before", "after"], reader.Read(u => u.Feed.After(0, 10)).Select(row => row.Kind));
+    }
+
+    [Fact]
+    public async Task Of_work_that_lost_its_connection_the_server_says_why()
+    {
+        Assert.SkipWhen(Databases.PostgresServer is null, "CONCIERGE_TEST_POSTGRES is not set.");
+        using var test = TestDatabase.Fresh(DatabaseProvider.Postgres);
+        await Loses(unit => BreakTheCommit(unit, DatabaseProvider.Postgres));
+        await Loses(unit =>
+        {
+            // By then it stands within its transaction, and goes on by way of EF Core.
+            EndTheOthers(test);
+            unit.Db.Members.Any();
+        });
+
+        async Task Loses(Action<Unit> work)
+        {
+            var lost = await Assert.ThrowsAsync<NotStored>(() => test.Database.Writer.Write(work));
+            Assert.Contains("57P01", lost.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -189,6 +208,13 @@ public sealed class WriterTests
         await busy;
         await Task.WhenAll(tasks).ContinueWith(_ => { }, TaskScheduler.Default);
         return tasks;
+    }
+
+    /// <summary>Every connection to this database but the one that says it, as when the server restarts; waits until they are gone.</summary>
+    private static void EndTheOthers(TestDatabase test)
+    {
+        using var db = test.Database.NewDb();
+        db.Database.ExecuteSql($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
 
     private static void BreakTheCommit(Unit unit, DatabaseProvider provider)

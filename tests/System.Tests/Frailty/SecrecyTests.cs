@@ -17,7 +17,7 @@ public sealed class SecrecyTests
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Nothing_of_a_check_leaves_the_citys_page(DatabaseProvider provider)
     {
-        await using var town = await Town.Start(provider, ("Logging:LogLevel:Default", "Trace"));
+        await using var town = await Town.Start(provider, ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft.Hosting", "Trace"));
         var hanako = town.Line.Person("花子");
         var page = await CheckedClosely(town, hanako);
 

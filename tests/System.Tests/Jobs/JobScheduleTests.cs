@@ -17,7 +17,7 @@ public sealed class JobScheduleTests
     [Fact]
     public async Task Every_job_there_is_stands_on_the_one_page_and_rings_again_and_again()
     {
-        await using var town = await Town.Start(DatabaseProvider.Sqlite);
+        await using var town = await Town.ThatRings(DatabaseProvider.Sqlite);
         var scheduler = await town.Part<ISchedulerFactory>().GetScheduler(Cancel);
         var keys = await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), Cancel);
 
@@ -35,7 +35,7 @@ public sealed class JobScheduleTests
     public async Task Two_bots_have_one_schedule_between_them_and_forget_jobs_that_are_no_more()
     {
         Assert.SkipUnless(Databases.All.Any(row => row.Data == DatabaseProvider.Postgres), "PostgreSQL is not there.");
-        await using var town = await Town.Start(DatabaseProvider.Postgres);
+        await using var town = await Town.ThatRings(DatabaseProvider.Postgres);
         var scheduler = await town.Part<ISchedulerFactory>().GetScheduler(Cancel);
         await scheduler.ScheduleJob<RingTimers>(TriggerBuilder.Create().WithIdentity("OfAnEarlierVersion").StartAt(town.Clock.GetUtcNow().AddYears(1)).Build(), cancellationToken: Cancel);
         await using var another = await town.AnotherBot();

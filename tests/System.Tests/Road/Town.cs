@@ -25,6 +25,7 @@ public sealed class Town : IAsyncDisposable
     private ILoggerProvider? _logs;
     private WebApplication _bot;
     private string? _pageMember;
+    private bool _rings;
 
     private Town(TestDatabase database, Simulator line, TownClock clock, Dictionary<string, string?> settings) =>
         (_database, Line, Clock, _settings, _bot, Wire) = (database, line, clock, settings, null!, new Wire());
@@ -66,6 +67,15 @@ public sealed class Town : IAsyncDisposable
         var line = await Simulator.Start(new SimulatorOptions { Time = clock });
         var town = new Town(TestDatabase.Fresh(provider), line, clock, settings.ToDictionary(s => s.Key, s => (string?)s.Value)) { _logs = logs };
         await town.StartBot();
+        return town;
+    }
+
+    /// <summary>One whose schedule rings by itself, by the clock on the wall.</summary>
+    public static async Task<Town> ThatRings(DatabaseProvider provider)
+    {
+        var town = await Start(provider);
+        town._rings = true;
+        await town.Restarts();
         return town;
     }
 
@@ -211,6 +221,7 @@ public sealed class Town : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(_settings);
         builder.Logging.ClearProviders().AddProvider(Logged).SetMinimumLevel(_logs is null ? LogLevel.Critical : LogLevel.Trace);
         if (_logs is not null) builder.Logging.AddProvider(_logs);
+        if (!_rings) builder.Host.UseServiceProviderFactory(new WithoutBell());
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IStartupFilter, FromAfar>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<LineTransport>(services, new HttpClient(Wire)));

@@ -3,6 +3,7 @@ using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
 using Concierge.SystemTests.Road;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Concierge.SystemTests.Upkeep;
@@ -71,6 +72,25 @@ public sealed class BackupTests : IDisposable
         await database.Writer.Write(unit => Restore.Into(unit, BackupFile, Some.Noon));
         Assert.Equal(["Review"], database.Reader.Read(unit => unit.Db.Outbox.Where(o => o.MemberId == Some.Taro).Select(o => o.State).ToList()).Select(state => state.ToString()));
         Assert.NotNull(database.Reader.Read(Holds.Now));
+    }
+
+    /// <summary>On a slow disk a file is read for longer than a turn may stop; a turn may not.</summary>
+    [Fact]
+    public async Task A_restore_may_stop_in_the_middle_for_as_long_as_it_likes_and_a_turn_may_not()
+    {
+        Assert.SkipUnless(Databases.All.Any(row => row.Data == DatabaseProvider.Postgres), "PostgreSQL is not there.");
+        await using var town = await Lived(DatabaseProvider.Postgres);
+        Write(town.Database, BackupFile);
+        using var other = TestDatabase.Fresh(DatabaseProvider.Postgres);
+        using var database = Database.Open(other.Options with { MasterKeyFile = town.DatabaseOptions.MasterKeyFile, Development = true });
+        Assert.Equal("0", await database.Writer.Write(unit =>
+        {
+            Restore.Into(unit, BackupFile, Some.Noon);
+            return Longest(unit);
+        }));
+        Assert.Equal("5s", await database.Writer.Write(Longest));
+
+        static string Longest(Unit unit) => unit.Db.Database.SqlQuery<string>($"SELECT current_setting('idle_in_transaction_session_timeout') AS \"Value\"").Single();
     }
 
     [Fact]
