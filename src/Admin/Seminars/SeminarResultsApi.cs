@@ -21,6 +21,7 @@ public static class SeminarResultsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/seminars/results", List).Needs(Right.RunSeminars).WithSummary("What came of the gatherings of a fiscal year; format=csv for a table");
+        api.MapGet("/seminars/results/year", Together).Needs(Right.RunSeminars).WithSummary("What came of the gatherings of a fiscal year together: sums, and shares of the sums");
         api.MapGet("/seminars/{id}/results", One).Needs(Right.RunSeminars).WithSummary("What came of one gathering, and what people wrote");
     }
 
@@ -28,6 +29,12 @@ public static class SeminarResultsApi
     {
         var found = Of(FiscalYears.Read(fiscalYear, time.GetUtcNow()), database, time);
         return format.Answer(new Listed<SeminarResultShown>([.. found.Select(result => SeminarResultShown.Of(result, null))], null), "seminars", Heads, Row);
+    }
+
+    private static YearResultShown Together(string? fiscalYear, Database database, TimeProvider time)
+    {
+        var year = FiscalYears.Read(fiscalYear, time.GetUtcNow());
+        return YearResultShown.Of(year, new YearResult(Of(year, database, time)));
     }
 
     internal static IReadOnlyList<SeminarResult> Of(FiscalYear year, Database database, TimeProvider time) => database.Reader.Read(unit => SeminarResults.Of(unit, year, time.GetUtcNow()));
@@ -68,4 +75,21 @@ public sealed record SeminarResultShown(
     public static SeminarResultShown Of(SeminarResult of, IReadOnlyList<string>? comments) => new(
         of.Seminar.Id, Names.Of(of.Seminar.Kind), of.Seminar.Title, of.Seminar.StartsAt, of.All.Seats, of.All.Taken, of.All.Filled, of.All.Attended, of.All.NoShows, of.All.Attendance, of.OnSite, of.Online, of.Cancelled,
         of.Came, of.FirstTimers, of.Satisfied, of.Rated, of.Satisfaction, of.Next, comments);
+}
+
+/// <param name="FiscalYear">e.g. R8.</param>
+/// <param name="Gatherings">How many there were; whoever came to several is counted at each.</param>
+/// <param name="Seats">In the hall and online together, as <paramref name="Taken"/> to <paramref name="Attendance"/>; companions count.</param>
+/// <param name="OnSite">The same of the halls alone.</param>
+/// <param name="Online">The same of those online alone.</param>
+/// <param name="Filled">Of a hundred seats; null where there is nothing to divide by, as the other shares.</param>
+/// <param name="Satisfaction">Of a hundred who said how it was.</param>
+/// <param name="Next">What those who came did within 90 days.</param>
+public sealed record YearResultShown(
+    string FiscalYear, int Gatherings, int Seats, int Taken, decimal? Filled, int Attended, int NoShows, decimal? Attendance, SeatsResult OnSite, SeatsResult Online,
+    int Came, int FirstTimers, int Satisfied, int Rated, decimal? Satisfaction, NextSteps Next)
+{
+    public static YearResultShown Of(FiscalYear year, YearResult of) => new(
+        year.Name, of.Gatherings.Count, of.All.Seats, of.All.Taken, of.All.Filled, of.All.Attended, of.All.NoShows, of.All.Attendance, of.OnSite, of.Online,
+        of.Came, of.FirstTimers, of.Satisfied, of.Rated, of.Satisfaction, of.Next);
 }

@@ -37,9 +37,10 @@ internal sealed class PostgresProvider : Provider
 
     public override IReadOnlyList<string> Check() => PostgresCheck.Run(this);
 
-    // A node that stops in the middle of a group (suspended, cut off) must not hold its locks for long.
+    // A node that stops in the middle of a group (suspended, cut off) must not hold its locks for long: not as long as the others wait for them.
+    // A shared machine can stop a process for several seconds, and loses no work by that.
     public override DbConnection OpenForWriting() =>
-        Open("SET idle_in_transaction_session_timeout = '5s'; SET lock_timeout = '15s'; SET synchronous_commit = on");
+        Open("SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '15s'; SET synchronous_commit = on");
 
     public override DbConnection OpenForReading() => Open("SET default_transaction_read_only = on");
 

@@ -47,6 +47,13 @@ public sealed class SeminarResultsTests
         Assert.Empty((await desk.Gets("/api/v1/seminars/results?fiscalYear=R7", clerk)).Items);
         Assert.Equal(3, (await desk.Gets("/api/v1/seminars/results?fiscalYear=R8&format=csv", clerk)).Raw.TrimEnd().Split('\n').Length);
 
+        var each = (await desk.Gets("/api/v1/seminars/results?fiscalYear=R8", clerk)).Items;
+        var year = (await desk.Gets("/api/v1/seminars/results/year?fiscalYear=R8", clerk)).Body;
+        Assert.Equal(("R8", 2), (year.GetProperty("fiscalYear").GetString(), year.GetProperty("gatherings").GetInt32()));
+        foreach (var sum in new[] { "seats", "taken", "attended", "noShows", "came", "firstTimers", "satisfied", "rated" })
+            Assert.Equal(each.Sum(one => one.GetProperty(sum).GetInt32()), year.GetProperty(sum).GetInt32());
+        Assert.Equal(50m, year.GetProperty("satisfaction").GetDecimal());
+
         Assert.Equal(50m, await Satisfaction(desk, clerk));
         await desk.Database.Writer.Write(unit => Erasing.Everything(unit, "taro"));
         Assert.Equal(50m, await Satisfaction(desk, clerk));

@@ -23,7 +23,7 @@ public sealed class KpiPagesTests
         await Writes(desk, "labour-care-openings", "2023-10-31", 812);
         using var sato = await Comes(desk, Role.Desk);
         var page = await sato.Reads("/kpi?fiscalYear=R5");
-        foreach (var shown in new[] { "令和5年度", "キ　かしわ生涯現役ネット", "7,600件", "目標 7,500件", "目標 22,500件", "90%", "目標 90%以上", "記録なし", "812人", "2023-10-31", "<rect class=\"reached\"" })
+        foreach (var shown in new[] { "令和5年度", "キ　かしわ生涯現役ネット", "7,600件", "目標 7,500件", "目標 22,500件", "90%", "目標 90%以上", "記録なし", "812人", "2023年10月31日（火）", "<rect class=\"reached\"" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
         var table = await sato.Opens("/kpi/table?fiscalYear=R5");
@@ -64,7 +64,7 @@ public sealed class KpiPagesTests
         using var sato = await Comes(desk, Role.Desk);
         Assert.Contains("href=\"/kpi/site-accesses?fiscalYear=R5&period=Q2\"", await sato.Reads("/kpi?fiscalYear=R5"), StringComparison.Ordinal);
         var page = await sato.Reads("/kpi/site-accesses?fiscalYear=R5&period=Q2");
-        foreach (var shown in new[] { "2023-07-31", "7,600件", "事務局 鈴木", Canary, "/kpi/entries/" + id }) Assert.Contains(shown, page, StringComparison.Ordinal);
+        foreach (var shown in new[] { "2023年7月31日（月）", "7,600件", "事務局 鈴木", Canary, "/kpi/entries/" + id }) Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Contains("数えたものはありません", await sato.Reads("/kpi/site-accesses?fiscalYear=R5&period=Q3"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await sato.Opens("/kpi/luck")).StatusCode);
     }

@@ -88,7 +88,7 @@ public sealed class BackupTests : IDisposable
             Restore.Into(unit, BackupFile, Some.Noon);
             return Longest(unit);
         }));
-        Assert.Equal("5s", await database.Writer.Write(Longest));
+        Assert.Equal("10s", await database.Writer.Write(Longest));
 
         static string Longest(Unit unit) => unit.Db.Database.SqlQuery<string>($"SELECT current_setting('idle_in_transaction_session_timeout') AS \"Value\"").Single();
     }
