@@ -16,8 +16,11 @@ public sealed partial class Engine
         var said = turn.Incoming is Incoming.Words words ? Utterance.Of(words.Text) : null;
         if (said is not null && CommandWords.IsHowToReach(said)) { TellHowToReach(turn); return; }
         if (said is not null && Wishes.IsAboutMedicine(said)) turn.Say("person_medicine");
-        if (said is not null && Wishes.IsAboutFraud(said)) turn.Say("person_fraud");
-        _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
+        var isFraud = said is not null && Wishes.IsAboutFraud(said);
+        if (isFraud) turn.Say("person_fraud");
+        // Nobody is handed on who has not asked for it, unless money is about to go.
+        if (said is not null && !isFraud && !CommandWords.AsksForPerson(said)) _staff.Suggest(turn);
+        else _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
     }
 
     private void TellHowToReach(Turn turn)
