@@ -34,10 +34,11 @@ public sealed partial class Engine
     {
         var kind = danger.Kind.ToString().ToLowerInvariant();
         turn.Do(new Effect.Notice("safety-" + kind));
-        if (danger.IsDone) turn.Say("safety_emergency");
-        turn.Say("safety_" + kind);
-        turn.Show(new Bubble.Posters(null, [.. LinesFor(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        // What to do now comes last: a phone shows the bottom.
+        if (danger.Kind != SafetyKind.Emergency) turn.Say("safety_" + kind);
         _staff.Alarm(turn);
+        turn.Show(new Bubble.Posters(null, [.. LinesFor(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        if (danger.IsDone || danger.Kind == SafetyKind.Emergency) turn.Say("safety_emergency");
         turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
         // What was asked can wait; もう一度 leads back to it.
         if (turn.Session is { } open) turn.Session = open with { Paused = true };
