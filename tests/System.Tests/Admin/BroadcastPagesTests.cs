@@ -111,6 +111,23 @@ public sealed class BroadcastPagesTests
     }
 
     [Fact]
+    public async Task Who_saves_from_an_old_tab_sees_what_was_typed_and_where_the_newer_stands_and_may_save_then()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var path = (await sato.Sends(Form, Path, [.. Written])).Headers.Location!.OriginalString.Split('?')[0];
+        var old = await sato.Hides(path + "/edit", path);
+        await sato.Sends(path + "/edit", path, [.. Written]);
+        var stale = await sato.Asks(HttpMethod.Post, path, [.. old, .. Written, ("alt", "あとから")]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        var page = await Clerk.Text(stale);
+        Assert.Contains($"""<a href="{path}" target="_blank" rel="noopener">いまの内容を見る""", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"あとから\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"revision\" value=\"1\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await sato.Asks(HttpMethod.Post, path, [.. old.Where(one => one.Name != "revision"), .. Written, ("alt", "あとから"), ("revision", "1")])).StatusCode);
+    }
+
+    [Fact]
     public async Task Who_says_on_the_telephone_that_they_want_no_news_gets_none_and_may_have_them_again()
     {
         await using var desk = await Desk.Opens();
