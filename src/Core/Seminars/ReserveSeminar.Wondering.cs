@@ -30,7 +30,7 @@ public sealed partial class ReserveSeminar
     private void SayWhatItCosts(Turn turn)
     {
         var noun = Subject(turn) is { } seminar ? Posters.Noun(seminar) : Words.Say("seminar_kind_seminar");
-        turn.Show(new Bubble.Ask(Words.Say("seminar_cost", ("kind", noun)), null, null, null, [TalkToStaff.Offer(turn, "command_person", "cost")], Several: false, Writes: false));
+        turn.Show(new Bubble.Ask(Words.Say("seminar_cost", ("kind", noun)), null, null, null, [TalkToStaff.Offer(turn, "command_person", TalkToStaff.Suggested)], Several: false, Writes: false));
         Quick(turn);
         // A page shows nothing but the last answer; on a phone what was asked stands right above.
         if (turn.Channel == Channel.Web) Again(turn);
