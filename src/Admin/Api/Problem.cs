@@ -24,6 +24,9 @@ public sealed class Problem : Exception
     /// <summary>What it is about, for a sentence that a page has of its own: the item that was typed wrong, or else the rule.</summary>
     public string About => Status == StatusCodes.Status400BadRequest && item is not null ? item : type;
 
+    /// <summary>Somebody else was faster.</summary>
+    public bool IsStale => Status == StatusCodes.Status412PreconditionFailed;
+
     /// <summary>Whole seconds until it may be tried again; null where that makes no sense.</summary>
     public int? RetryAfter { get; private init; }
 

@@ -43,6 +43,6 @@ public static class PostFormPages
         var (reached, trainings) = database.Reader.Read(unit => (Applicants.Reach(unit, id), PostReading.Trainings(unit, listing.Body.Task, time.GetUtcNow())));
         return PageView.Of<PostFormPage>(
             refused?.Status ?? StatusCodes.Status200OK, ("Listing", listing), ("Seen", revision), ("Wish", wish ?? PostWish.Of(listing.Body)), ("Reached", reached), ("Trainings", trainings),
-            ("Wrong", refused?.Said("post")));
+            ("Wrong", refused?.Said("post")), ("Current", refused is { IsStale: true } ? string.Create(CultureInfo.InvariantCulture, $"/posts/{id}") : null));
     }
 }

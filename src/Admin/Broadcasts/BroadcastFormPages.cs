@@ -24,7 +24,7 @@ public static class BroadcastFormPages
         routes.MapGet("/broadcasts/pictures/{id}", Picture).Needs(Right.WriteBroadcasts);
     }
 
-    private static IResult ShowNew(Database database) => View(Path, BroadcastForm.Empty, 0, null, database);
+    private static IResult ShowNew(Database database) => View(null, BroadcastForm.Empty, 0, null, database);
 
     /// <summary>For staff alone; everybody else gets it from the bot.</summary>
     private static FileContentHttpResult Picture(string id, Database database)
@@ -36,11 +36,11 @@ public static class BroadcastFormPages
     private static IResult Show(long id, Database database)
     {
         var (shown, revision) = BroadcastsApi.Read(id, database);
-        return View(PathOf(id), BroadcastForm.Of(shown), revision, null, database);
+        return View(id, BroadcastForm.Of(shown), revision, null, database);
     }
 
     private static Task<IResult> Add(IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
-        Path, form, 0, actor, database, time,
+        null, form, actor, database, time,
         async typed =>
         {
             // A name that cannot be is said before anything is written.
@@ -50,7 +50,7 @@ public static class BroadcastFormPages
         });
 
     private static Task<IResult> Edit(long id, IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
-        PathOf(id), form, form.Number(Revision.Field) ?? 0, actor, database, time,
+        id, form, actor, database, time,
         async typed =>
         {
             var keep = typed.Keep;
@@ -66,7 +66,7 @@ public static class BroadcastFormPages
     }
 
     /// <summary>A file that can be sent is kept even when something else is refused: nobody chooses it twice.</summary>
-    private static async Task<IResult> Try(string action, IFormCollection form, int seen, Actor actor, Database database, TimeProvider time, Func<BroadcastForm, Task<IResult>> write)
+    private static async Task<IResult> Try(long? id, IFormCollection form, Actor actor, Database database, TimeProvider time, Func<BroadcastForm, Task<IResult>> write)
     {
         var typed = new BroadcastForm(form);
         try
@@ -76,13 +76,16 @@ public static class BroadcastFormPages
         }
         catch (Problem refused) when (refused.Status is not StatusCodes.Status404NotFound)
         {
-            return View(action, typed, seen, refused, database);
+            // Who has been told that it changed, and looks, may save over it.
+            var seen = refused.IsStale && id is { } known ? BroadcastsApi.Read(known, database).Revision : form.Number(Revision.Field) ?? 0;
+            return View(id, typed, seen, refused, database);
         }
     }
 
-    private static IResult View(string action, BroadcastForm typed, int seen, Problem? refused, Database database) => PageView.Of<BroadcastFormPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("Action", action), ("Typed", typed), ("Seen", seen), ("Choices", AudiencesApi.All(database).Items), ("Saved", AudiencesApi.List(database).Items),
-        ("Wrong", refused?.Said("broadcast")));
+    /// <param name="id">Null for a new one.</param>
+    private static IResult View(long? id, BroadcastForm typed, int seen, Problem? refused, Database database) => PageView.Of<BroadcastFormPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("Action", PathOf(id)), ("Typed", typed), ("Seen", seen), ("Choices", AudiencesApi.All(database).Items), ("Saved", AudiencesApi.List(database).Items),
+        ("Wrong", refused?.Said("broadcast")), ("Current", refused is { IsStale: true } ? PathOf(id) : null));
 
-    private static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{Path}/{id}");
+    private static string PathOf(long? id) => id is null ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}/{id}");
 }

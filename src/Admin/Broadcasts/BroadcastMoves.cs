@@ -21,16 +21,18 @@ public static class BroadcastMoves
         api.MapPut("/broadcasts/{id:long}/cancellation", Cancel).Needs(Right.WriteBroadcasts).NeedsIfMatch().WithSummary("Take it back, or break it off");
     }
 
-    internal static Task<Ok<BroadcastShown>> Submit(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time) =>
-        Move(id, "submit", http, actor, database, time, (_, broadcast, now) => broadcast.Submit(options.Quiet, now));
+    internal static Task<Ok<BroadcastShown>> Submit(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
+    {
+        var people = PeopleNow(id, BroadcastState.Draft, database);
+        return Move(id, "submit", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Submit(unit, broadcast, people.Count, options.Quiet, now));
+    }
 
     internal static Task<Ok<BroadcastShown>> Reject(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Move(id, "reject", http, actor, database, time, (_, broadcast, _) => broadcast.Reject());
 
-    /// <summary>The town is read before, so that nobody's turn waits for it; the revision says that the audience is still the one that was read.</summary>
     internal static Task<Ok<BroadcastShown>> Approve(long id, HttpContext http, Actor actor, Database database, BroadcastOptions options, TimeProvider time)
     {
-        var people = database.Reader.Read(unit => BroadcastsApi.Find(unit, id) is { State: BroadcastState.Submitted } broadcast ? AudienceReading.People(unit, broadcast.Audience) : []);
+        var people = PeopleNow(id, BroadcastState.Submitted, database);
         return Move(id, "approve", http, actor, database, time, (unit, broadcast, now) => APerson(unit, actor) ?? BroadcastBook.Approve(unit, broadcast, actor.Id, [.. people.Select(one => one.MemberId)], options.Quiet, now));
     }
 
@@ -42,6 +44,11 @@ public static class BroadcastMoves
 
     internal static Task<Ok<BroadcastShown>> Cancel(long id, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         Move(id, "cancel", http, actor, database, time, (unit, broadcast, now) => BroadcastBook.Stop(unit, broadcast, now));
+
+    /// <summary>The town is read before, so that nobody's turn waits for it; the revision says that the audience is still the one that was read.</summary>
+    /// <param name="state">In any other they are not asked for.</param>
+    private static IReadOnlyList<Chosen> PeopleNow(long id, BroadcastState state, Database database) =>
+        database.Reader.Read(unit => BroadcastsApi.Find(unit, id) is var broadcast && broadcast.State == state ? AudienceReading.People(unit, broadcast.Audience) : []);
 
     /// <summary>A key for programs is nobody: whoever wrote could approve by it.</summary>
     private static BroadcastMove.NoPerson? APerson(Unit unit, Actor actor) => unit.Db.Find<StaffEntry>(actor.Id) is null ? new BroadcastMove.NoPerson() : null;

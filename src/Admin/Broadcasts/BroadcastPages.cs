@@ -81,6 +81,6 @@ public static class BroadcastPages
             refused?.Status ?? StatusCodes.Status200OK, ("Broadcast", shown), ("Seen", revision), ("Preview", BroadcastsApi.Preview(id, database, options, time)), ("Choices", AudiencesApi.All(database).Items),
             ("Count", isOpen ? await BroadcastCounts.Audience(id, actor, database, time) : null), ("Results", shown.StartedAt is null ? null : BroadcastCounts.Results(id, database)),
             ("Forecast", isOpen ? BroadcastCounts.Forecast(null, id, database, time) : null), ("Role", actor.Role), ("IsWriter", shown.Writers.Contains(actor.Id)),
-            ("Wrong", refused?.Said("broadcast")), ("Done", done));
+            ("Trial", BroadcastsApi.Trial(id, database)), ("Wrong", refused?.Said("broadcast")), ("Done", done));
     }
 }

@@ -15,7 +15,7 @@ namespace Concierge.Admin.Broadcasts;
 /// <param name="ApprovedByName">Likewise.</param>
 /// <param name="DueAt">From here on it goes out; null before the approval, and of one that repeats.</param>
 /// <param name="LatestAt">From here on it is too late.</param>
-/// <param name="Series">Of one time of a broadcast that repeats: that one's id.</param>
+/// <param name="Series">Of one time of a broadcast that repeats, and of a test: that one's id.</param>
 /// <param name="IsTest">It went to phones of the staff alone.</param>
 /// <param name="People">For how many it was frozen at the approval; null before.</param>
 /// <param name="Sent">How many have it.</param>

@@ -64,6 +64,9 @@ public static class BroadcastsApi
     internal static (BroadcastShown Broadcast, int Revision) Read(long id, Database database) =>
         database.Reader.Read(unit => Find(unit, id) is var broadcast ? (BroadcastShown.Of(unit, broadcast), broadcast.Revision) : default);
 
+    /// <summary>What became of it on the staff's own phones, the last time; null when it was never tried.</summary>
+    internal static BroadcastShown? Trial(long id, Database database) => database.Reader.Read(unit => BroadcastBook.NewestTest(unit, id) is { } test ? BroadcastShown.Of(unit, test) : null);
+
     internal static Task<Ok<BroadcastShown>> Edit(long id, BroadcastWish wish, HttpContext http, Actor actor, Database database, TimeProvider time) =>
         BroadcastMoves.Move(id, "change", http, actor, database, time, (unit, broadcast, now) => wish.Edit(unit, broadcast, actor.Id, now));
 

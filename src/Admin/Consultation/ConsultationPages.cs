@@ -73,5 +73,6 @@ public static class ConsultationPages
         ("Staff", database.Reader.Read(StaffNames.Of)), ("Now", time.GetUtcNow()));
 
     private static IResult OneView(ConsultationShown one, ConsultationWish? typed, Problem? refused) => PageView.Of<ConsultationPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("One", one), ("Wish", typed ?? new ConsultationWish(one.At, one.Way, one.Theme, one.Minutes, one.Note, one.Member)), ("Wrong", refused?.Said()));
+        refused?.Status ?? StatusCodes.Status200OK, ("One", one), ("Wish", typed ?? new ConsultationWish(one.At, one.Way, one.Theme, one.Minutes, one.Note, one.Member)), ("Wrong", refused?.Said()),
+        ("Current", refused is { IsStale: true } ? $"{Path}/{one.Id}" : null));
 }

@@ -74,5 +74,6 @@ public static class SeminarFormPages
         form.Number("onSiteSeats"), form.Number("onlineSeats"), form.Text("onlineUrl"), form.Number("offerHours"), form.Text("task"));
 
     private static IResult View(SeminarShown? seminar, SeminarWish wish, Reached? reached, Problem? refused) => PageView.Of<SeminarFormPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Wish", wish), ("Reached", reached), ("Wrong", refused?.Said("gathering")));
+        refused?.Status ?? StatusCodes.Status200OK, ("Seminar", seminar), ("Wish", wish), ("Reached", reached), ("Wrong", refused?.Said("gathering")),
+        ("Current", refused is { IsStale: true } ? "/seminars/" + seminar!.Id : null));
 }

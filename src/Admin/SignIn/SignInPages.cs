@@ -67,6 +67,8 @@ public static class SignInPages
         if (Actor.Of(http.User) is { } actor) await own.EndSessions(actor.Id);
         await http.SignOutAsync(Sessions.Scheme);
         await http.SignOutAsync(Sessions.HalfWay);
+        // What was half written at this browser goes too.
+        http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return TypedResults.Redirect(Start);
     }
 

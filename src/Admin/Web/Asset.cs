@@ -27,11 +27,13 @@ public sealed class Asset
 
     public static Asset Live { get; } = new("live.js", "text/javascript; charset=utf-8");
 
+    public static Asset Folds { get; } = new("folds.js", "text/javascript; charset=utf-8");
+
     public string Address { get; }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Styles, Icon, Live }) routes.MapGet(asset.Address, asset.Give).AllowAnonymous();
+        foreach (var asset in new[] { Styles, Icon, Live, Folds }) routes.MapGet(asset.Address, asset.Give).AllowAnonymous();
         // Browsers ask for it unbidden, by this address.
         routes.MapGet("/favicon.ico", () => TypedResults.Bytes(OldIcon.bytes, OldIcon.type)).AllowAnonymous();
     }

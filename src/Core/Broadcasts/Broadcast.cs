@@ -59,7 +59,7 @@ public sealed partial class Broadcast
     /// <summary>Why it is paused, stopped or sent back.</summary>
     public BroadcastReason? Reason { get; private set; }
 
-    /// <summary>Of one time of a broadcast that repeats: that one's id.</summary>
+    /// <summary>Of one time of a broadcast that repeats, and of a test: that one's id.</summary>
     public long? Series { get; init; }
 
     /// <summary>With <see cref="Series"/> unique: the same time is sent once, however often and by whomever it is rung.</summary>
@@ -96,11 +96,8 @@ public sealed partial class Broadcast
         return new BroadcastMove.Done();
     }
 
-    public BroadcastMove Submit(QuietHours quiet, DateTimeOffset now)
-    {
-        if (State == BroadcastState.Draft && Wrong(quiet, now).FirstOrDefault() is { } wrong) return new BroadcastMove.Wrong(wrong);
-        return Move(On.Submit);
-    }
+    /// <param name="people">How many it would go to now.</param>
+    public BroadcastMove Submit(int people, QuietHours quiet, DateTimeOffset now) => State == BroadcastState.Draft && WhyNot(people, quiet, now) is { } no ? no : Move(On.Submit);
 
     /// <summary>Back to whoever wrote it.</summary>
     public BroadcastMove Reject() => Move(On.Reject);
@@ -110,9 +107,7 @@ public sealed partial class Broadcast
     {
         if (State != BroadcastState.Submitted) return new BroadcastMove.NotNow(State);
         if (WroteIn(staff)) return new BroadcastMove.OwnWords();
-        if (Wrong(quiet, now).FirstOrDefault() is { } wrong) return new BroadcastMove.Wrong(wrong);
-        if (people == 0 && !Timing.Repeats) return new BroadcastMove.Nobody();
-        if (people > Cap) return new BroadcastMove.OverCap(people, Cap);
+        if (WhyNot(people, quiet, now) is { } no) return no;
         Fire(On.Approve);
         (ApprovedBy, ApprovedAt) = (staff, now);
         if (Timing is Timing.Once once) IsDue(once.At ?? quiet.NextStart(now));
@@ -176,11 +171,19 @@ public sealed partial class Broadcast
     {
         var one = new Broadcast
         {
-            Code = code, IsTest = true, Content = content, Audience = Audience, Timing = new Timing.Once(now), WindowMinutes = ShortestWindow, Cap = Chunks.Most,
+            Code = code, IsTest = true, Series = Id, Content = content, Audience = Audience, Timing = new Timing.Once(now), WindowMinutes = ShortestWindow, Cap = Chunks.Most,
             Writers = staff, State = BroadcastState.Approved, ApprovedBy = staff, ApprovedAt = now,
         };
         one.IsDue(now);
         return one;
+    }
+
+    /// <summary>Of one that repeats people are chosen each time: nobody now may be somebody then.</summary>
+    private BroadcastMove? WhyNot(int people, QuietHours quiet, DateTimeOffset now)
+    {
+        if (Wrong(quiet, now).FirstOrDefault() is { } wrong) return new BroadcastMove.Wrong(wrong);
+        if (people == 0 && !Timing.Repeats) return new BroadcastMove.Nobody();
+        return people > Cap ? new BroadcastMove.OverCap(people, Cap) : null;
     }
 
     /// <summary>A time in the quiet hours is fine when they end before it is too late.</summary>

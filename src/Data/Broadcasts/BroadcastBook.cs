@@ -44,6 +44,11 @@ public static class BroadcastBook
 
     public static BroadcastMove Stop(Unit unit, Broadcast broadcast, DateTimeOffset now) => WithItsTimes(unit, broadcast, one => one.Stop(BroadcastReason.Staff, now));
 
+    /// <summary>To a second person, unless that one could not approve it.</summary>
+    /// <param name="people">How many it would go to now.</param>
+    public static BroadcastMove Submit(Unit unit, Broadcast broadcast, int people, QuietHours quiet, DateTimeOffset now) =>
+        broadcast.State == BroadcastState.Draft && CardsOf(unit, broadcast.Content, now).Gone ? new BroadcastMove.CardGone() : broadcast.Submit(people, quiet, now);
+
     /// <summary>Freezes what is sent and to whom. Of one that repeats only the words are looked at: people are chosen each time.</summary>
     /// <param name="people">Of its audience, as it was read just before.</param>
     public static BroadcastMove Approve(Unit unit, Broadcast broadcast, string staff, IReadOnlyList<string> people, QuietHours quiet, DateTimeOffset now)
@@ -61,6 +66,9 @@ public static class BroadcastBook
         var test = Add(unit, of.Test(staff, Next(of, Coming(unit, of, now)), NewCode(), now));
         return (Freezing.Do(unit, test, phones, now), test.Id);
     }
+
+    /// <summary>Null when it was never tried.</summary>
+    public static Broadcast? NewestTest(Unit unit, long of) => unit.Db.Set<Broadcast>().AsNoTracking().Where(b => b.Series == of && b.IsTest).OrderByDescending(b => b.Id).FirstOrDefault();
 
     /// <summary>The times that follow of one that repeats, at most five; none of any other.</summary>
     public static IReadOnlyList<Occurrence> Coming(Unit unit, Broadcast broadcast, DateTimeOffset now) => !broadcast.Timing.Repeats ? [] :
@@ -100,5 +108,5 @@ public static class BroadcastBook
         return done;
     }
 
-    private static List<Broadcast> OpenTimes(Unit unit, Broadcast broadcast) => broadcast.Timing.Repeats ? [.. unit.Db.Set<Broadcast>().Where(b => b.Series == broadcast.Id).AsEnumerable().Where(b => !b.IsOver)] : [];
+    private static List<Broadcast> OpenTimes(Unit unit, Broadcast broadcast) => broadcast.Timing.Repeats ? [.. unit.Db.Set<Broadcast>().Where(b => b.Series == broadcast.Id && !b.IsTest).AsEnumerable().Where(b => !b.IsOver)] : [];
 }

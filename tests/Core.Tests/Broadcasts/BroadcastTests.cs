@@ -16,7 +16,7 @@ public sealed class BroadcastTests
     public void It_goes_from_the_draft_to_its_end()
     {
         var one = Draft();
-        Done(one.Submit(Quiet, Now), one, BroadcastState.Submitted);
+        Done(one.Submit(10, Quiet, Now), one, BroadcastState.Submitted);
         Done(one.Approve(Suzuki, 100, Quiet, Now), one, BroadcastState.Approved);
         Assert.Equal((Suzuki, Now, Now, Now.AddMinutes(60)), (one.ApprovedBy, one.ApprovedAt, one.DueAt, one.LatestAt));
         Done(one.Start(Now), one, BroadcastState.Sending);
@@ -30,7 +30,7 @@ public sealed class BroadcastTests
     public void What_is_to_go_out_at_once_and_is_approved_by_night_goes_out_in_the_morning()
     {
         var (one, night, morning) = (Draft(), Now.AddHours(11), Now.AddHours(22));
-        one.Submit(Quiet, night);
+        one.Submit(10, Quiet, night);
         Done(one.Approve(Suzuki, 1, Quiet, night), one, BroadcastState.Approved);
         Assert.Equal((morning, morning.AddMinutes(60)), (one.DueAt, one.LatestAt));
     }
@@ -40,7 +40,7 @@ public sealed class BroadcastTests
     public void What_could_not_be_done_before_the_quiet_hours_begins_in_the_morning()
     {
         var (one, late, morning) = (Draft(), Now.AddHours(9).AddMinutes(55), Now.AddHours(22));
-        one.Submit(Quiet, late);
+        one.Submit(10, Quiet, late);
         Done(one.Approve(Suzuki, 1, Quiet, late), one, BroadcastState.Approved);
         Assert.Equal(morning, one.DueAt);
         Assert.Equal((false, true, false, true), (Quiet.MayStart(late), Quiet.MayStart(late.AddMinutes(-6)), Quiet.MayStart(morning.AddMinutes(-1)), Quiet.MayStart(morning)));
@@ -62,7 +62,7 @@ public sealed class BroadcastTests
     {
         var one = Draft();
         Edit(one, Tanaka, "別の題");
-        one.Submit(Quiet, Now);
+        one.Submit(10, Quiet, Now);
         Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Sato, 1, Quiet, Now));
         Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Tanaka, 1, Quiet, Now));
         Done(one.Approve(Suzuki, 1, Quiet, Now), one, BroadcastState.Approved);
@@ -74,7 +74,7 @@ public sealed class BroadcastTests
         var one = Approved();
         Done(Edit(one, Suzuki, "別の題"), one, BroadcastState.Draft);
         Assert.Equal((null, null, null), (one.ApprovedBy, one.DueAt, one.LatestAt));
-        one.Submit(Quiet, Now);
+        one.Submit(10, Quiet, Now);
         Assert.Equal(new BroadcastMove.OwnWords(), one.Approve(Suzuki, 1, Quiet, Now));
     }
 
@@ -92,7 +92,7 @@ public sealed class BroadcastTests
     public void A_submitted_one_can_be_sent_back()
     {
         var one = Draft();
-        one.Submit(Quiet, Now);
+        one.Submit(10, Quiet, Now);
         Done(one.Reject(), one, BroadcastState.Draft);
         Assert.Equal(new BroadcastMove.NotNow(BroadcastState.Draft), one.Approve(Suzuki, 1, Quiet, Now));
     }
@@ -101,7 +101,9 @@ public sealed class BroadcastTests
     public void More_people_than_its_cap_and_nobody_are_refused()
     {
         var one = Draft(cap: 10);
-        one.Submit(Quiet, Now);
+        Assert.Equal(new BroadcastMove.OverCap(11, 10), one.Submit(11, Quiet, Now));
+        Assert.Equal(new BroadcastMove.Nobody(), one.Submit(0, Quiet, Now));
+        Done(one.Submit(10, Quiet, Now), one, BroadcastState.Submitted);
         Assert.Equal(new BroadcastMove.OverCap(11, 10), one.Approve(Suzuki, 11, Quiet, Now));
         Assert.Equal(new BroadcastMove.Nobody(), one.Approve(Suzuki, 0, Quiet, Now));
         Done(one.Approve(Suzuki, 10, Quiet, Now), one, BroadcastState.Approved);
@@ -140,7 +142,7 @@ public sealed class BroadcastTests
     {
         var one = Draft(at is null ? null : DateTimeOffset.Parse(at, null), window);
         Assert.Equal(wrong, one.Wrong(Quiet, Now).FirstOrDefault());
-        Assert.Equal(wrong is null ? new BroadcastMove.Done() : new BroadcastMove.Wrong(wrong), one.Submit(Quiet, Now));
+        Assert.Equal(wrong is null ? new BroadcastMove.Done() : new BroadcastMove.Wrong(wrong), one.Submit(10, Quiet, Now));
     }
 
     [Theory]
@@ -174,7 +176,7 @@ public sealed class BroadcastTests
     public void Each_time_of_one_that_repeats_is_a_broadcast_of_its_own()
     {
         var series = Draft(timing: new Timing.Weekly(DayOfWeek.Friday, new TimeOnly(9, 0), new DateOnly(2026, 12, 31)));
-        series.Submit(Quiet, Now);
+        series.Submit(10, Quiet, Now);
         series.Approve(Suzuki, 0, Quiet, Now);
         Assert.Null(series.DueAt);
         var time = Assert.Single(series.Timing.Due(series.RepeatsFrom!.Value, Now.AddDays(7), []));
@@ -185,7 +187,7 @@ public sealed class BroadcastTests
     private static Broadcast Approved()
     {
         var one = Draft();
-        one.Submit(Quiet, Now);
+        one.Submit(10, Quiet, Now);
         one.Approve(Suzuki, 1, Quiet, Now);
         return one;
     }

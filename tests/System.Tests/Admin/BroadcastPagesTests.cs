@@ -4,6 +4,7 @@ using Concierge.Core.Broadcasts;
 using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
+using Concierge.LineSimulator;
 using Xunit;
 
 namespace Concierge.SystemTests.Admin;
@@ -57,6 +58,73 @@ public sealed class BroadcastPagesTests
         var path = page.Split('?')[0];
         await sato.Sends(path + "/edit", path, [.. Written]);
         Assert.DoesNotContain("承認の前に、直すところ", await sato.Reads(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("あてはまる人が いません。", "in-area", "south")]
+    [InlineData("もう 申し込めません", "post", "999999")]
+    public async Task What_has_to_be_mended_stops_it_and_stays_on_the_list(string obstacle, string name, string value)
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(1);
+        using var sato = await Comes(desk);
+        var path = (await sato.Sends(Form, Path, [.. Written, (name, value)])).Headers.Location!.OriginalString.Split('?')[0];
+        var refused = await sato.Sends(path, path + "/submit");
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var said = await Clerk.Text(refused);
+        Assert.Contains("承認の前に、直すところ", said, StringComparison.Ordinal);
+        Assert.Equal(2, said.Split(obstacle).Length - 1);
+        Assert.Contains("<strong>下書き</strong>", await sato.Reads(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_nobody_fits_yet_is_only_a_note_where_people_are_chosen_each_time()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        (string, string)[] weekly = [("title", "教室のご案内"), ("text", "来週の 教室です。"), ("kind", "weekly"), ("weekday", "monday"), ("clock", "10:00"), ("until", "2026-12-31"), ("window", "240"), ("cap", "100")];
+        var path = (await sato.Sends(Form, Path, weekly)).Headers.Location!.OriginalString.Split('?')[0];
+        var shown = await sato.Reads(path);
+        Assert.Contains("いまは、あてはまる人がいません。", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("承認の前に、直すところ", shown, StringComparison.Ordinal);
+        Assert.EndsWith("?did=submit", (await sato.Sends(path, path + "/submit")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_test_stands_on_the_page_of_what_was_tried()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(1);
+        await desk.Database.Writer.Write(unit => unit.Db.Add(new BroadcastPhone { MemberId = "m-friend-1", AddedBy = "sato", At = desk.Time.GetUtcNow() }));
+        using var sato = await Comes(desk);
+        var draft = (await sato.SendsFile(Form, Path, ("file", "a.png", CannedMedia.Png()), [.. Written, ("alt", "教室の絵")])).Headers.Location!.OriginalString.Split('?')[0];
+        Assert.DoesNotContain("試し送り", await sato.Reads(draft), StringComparison.Ordinal);
+
+        var done = await sato.Reads((await sato.Sends(draft, draft + "/test")).Headers.Location!.OriginalString);
+        Assert.Contains("試しに送ることにしました。", done, StringComparison.Ordinal);
+        Assert.Contains("これから送ります。", done, StringComparison.Ordinal);
+        // Where no public address is set LINE could not fetch the picture.
+        await desk.Database.Writer.Write(unit => BroadcastRounds.Turn(unit, _ => null, QuietHours.Usual, desk.Time.GetUtcNow()));
+        var shown = await sato.Reads(draft);
+        Assert.Contains("送れずに、止まっています。", shown, StringComparison.Ordinal);
+        Assert.Contains("画像を送れません。", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_saves_from_an_old_tab_sees_what_was_typed_and_where_the_newer_stands_and_may_save_then()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var path = (await sato.Sends(Form, Path, [.. Written])).Headers.Location!.OriginalString.Split('?')[0];
+        var old = await sato.Hides(path + "/edit", path);
+        await sato.Sends(path + "/edit", path, [.. Written]);
+        var stale = await sato.Asks(HttpMethod.Post, path, [.. old, .. Written, ("alt", "あとから")]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        var page = await Clerk.Text(stale);
+        Assert.Contains($"""<a href="{path}" target="_blank" rel="noopener">いまの内容を見る""", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"あとから\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"revision\" value=\"1\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await sato.Asks(HttpMethod.Post, path, [.. old.Where(one => one.Name != "revision"), .. Written, ("alt", "あとから"), ("revision", "1")])).StatusCode);
     }
 
     [Fact]

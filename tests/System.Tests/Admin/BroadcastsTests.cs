@@ -122,15 +122,30 @@ public sealed partial class BroadcastsTests
         Assert.Equal((400, item), (refused.Status, refused.Text("item")));
     }
 
-    [Fact]
-    public async Task More_people_than_the_cap_are_refused_by_name()
+    [Theory]
+    [InlineData("""{"title":"題","text":"本文","cap":3}""", "broadcast-over-cap")]
+    [InlineData("""{"title":"題","text":"本文","cap":3,"audience":{"include":{"areas":["centre"]}}}""", "broadcast-nobody")]
+    [InlineData("""{"title":"題","text":"本文","cap":9,"post":999999}""", "broadcast-card-gone")]
+    public async Task What_nobody_could_approve_is_not_handed_in(string json, string rule)
     {
         await using var desk = await Desk.Opens();
         await desk.Friends(4);
+        var sato = await desk.Token(Role.Desk);
+        var path = await Written(desk, sato, json);
+        Assert.Equal(rule, (await Moves(desk, path, "submission", sato, (await desk.Gets(path, sato)).ETag!)).Problem);
+        Assert.Equal("draft", (await desk.Gets(path, sato)).Text("state"));
+    }
+
+    [Fact]
+    public async Task Who_fits_is_asked_again_at_the_approval()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(1);
         var (sato, suzuki) = (await desk.Token(Role.Desk), await desk.Employs("suzuki", "鈴木", Role.Secretariat));
-        Assert.Equal("broadcast-over-cap", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3}""")).Problem);
-        Assert.Equal("broadcast-nobody", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":3,"audience":{"include":{"areas":["centre"]}}}""")).Problem);
-        Assert.Equal("broadcast-card-gone", (await Approved(desk, sato, suzuki, """{"title":"題","text":"本文","cap":9,"post":999999}""")).Problem);
+        var path = await Written(desk, sato, Whole);
+        var submitted = await Moves(desk, path, "submission", sato, (await desk.Gets(path, sato)).ETag!);
+        await desk.Database.Writer.Write(unit => unit.Consents.Add("m-friend-1", new Consent(Purpose.Service, "entry@1/consent_service", false, desk.Time.GetUtcNow(), Consents.Member)));
+        Assert.Equal("broadcast-nobody", (await Moves(desk, path, "approval", suzuki, submitted.ETag!)).Problem);
     }
 
     [Fact]

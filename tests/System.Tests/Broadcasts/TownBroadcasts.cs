@@ -63,7 +63,7 @@ internal static class TownBroadcasts
     public static async Task<long> Submitted(this Town town, Broadcast draft) => await town.Database.Writer.Write(unit =>
     {
         BroadcastBook.Add(unit, draft);
-        Assert.IsType<BroadcastMove.Done>(draft.Submit(QuietHours.Usual, town.Clock.GetUtcNow()));
+        Assert.IsType<BroadcastMove.Done>(draft.Submit(1, QuietHours.Usual, town.Clock.GetUtcNow()));
         return draft.Id;
     });
 

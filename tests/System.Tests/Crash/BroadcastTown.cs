@@ -121,7 +121,7 @@ internal sealed class BroadcastTown : IAsyncDisposable
         {
             var (now, none) = (DateTimeOffset.UtcNow, new QuietHours(TimeOnly.MinValue, TimeOnly.MinValue));
             var broadcast = BroadcastBook.Add(unit, Broadcasts.TownBroadcasts.Draft(window: Broadcast.LongestWindow));
-            Assert.IsType<BroadcastMove.Done>(broadcast.Submit(none, now));
+            Assert.IsType<BroadcastMove.Done>(broadcast.Submit(1, none, now));
             Assert.IsType<BroadcastMove.Done>(BroadcastBook.Approve(unit, broadcast, Broadcasts.TownBroadcasts.Suzuki, people, none, now));
             _id = broadcast.Id;
         });
