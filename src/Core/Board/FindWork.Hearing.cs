@@ -32,11 +32,12 @@ public sealed partial class FindWork
         return turn.Session is { Flow: TakeInventory.Id, Paused: false, Subject: Find } && SearchInWords(turn, words);
     }
 
-    /// <summary>「さっきの取り消して」 before anything was sent: it is said that nothing was.</summary>
+    /// <summary>「さっきの取り消して」「息子に聞いてから」 before anything was sent: it is said that nothing was.</summary>
     private bool IsTakenBack(Turn turn, string words)
     {
         var said = Utterance.Of(words);
-        if (Understanding.Asking.Is(words, said) || !TakenBack.Any(word => said.Folded.Contains(word, StringComparison.Ordinal))) return false;
+        var isMeant = TakenBack.Any(word => said.Folded.Contains(word, StringComparison.Ordinal)) && !Understanding.Asking.Is(words, said);
+        if (!isMeant && !Postponing.Is(words, said)) return false;
         switch (turn.Session)
         {
             case { Flow: AskToShare.Id, Subject: Find, Paused: false }: share.TakeBack(turn); return true;

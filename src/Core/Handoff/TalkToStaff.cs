@@ -17,7 +17,10 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
     /// <summary>Kind and key of the one timer of a person's open case.</summary>
     public const string Clock = "clock", ClockKey = Id + "/" + Clock;
 
-    private const string AskVerb = "ask", WithdrawVerb = "withdraw", RateVerb = "rate", ReadVerb = "read", ReferVerb = "refer", Asking = "Asking", Suggested = "words";
+    private const string AskVerb = "ask", WithdrawVerb = "withdraw", RateVerb = "rate", ReadVerb = "read", ReferVerb = "refer", Asking = "Asking";
+
+    /// <summary>After words that staff know more of: whoever presses it has asked for them.</summary>
+    public const string Suggested = "words";
 
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
 

@@ -47,10 +47,13 @@ public static class InventoryCard
     {
         var questions = walk.Questionnaire.Questions.Where(q => Walk.PileOf(q) == pile && !walk.Hidden(q)).ToArray();
         if (questions.Length == 0) return [];
-        if (pile == Limits) return questions[0].Options.Select(option => Line(Words.Say("card_limits", ("title", questions[0].Title), ("answer", option.Label)), Cards(walk, questions, option))).OfType<string>();
+        if (pile == Limits) return questions[0].Options.Select(option => Limit(walk, questions, option)).OfType<string>();
         var said = questions.Length > 1 ? Cards(walk, questions, questions[0].Options[0]) : questions.SelectMany(q => Spelled(walk, q));
         return Line(questions[0].Title, said) is { } line ? [line] : [];
     }
+
+    private static string? Limit(Walk walk, Question[] pile, Option option) =>
+        Line(Words.Say("card_limits", ("title", pile[0].Title), ("answer", option.Label)), Cards(walk, pile, option));
 
     private static string? Line(string title, IEnumerable<string> said) => string.Join("、", said) is { Length: > 0 } text ? $"{title}：{text}" : null;
 

@@ -1,5 +1,6 @@
 using Concierge.Core.Conversations;
 using Concierge.Core.Handoff;
+using Concierge.Core.Understanding;
 using Concierge.Core.Wording;
 
 namespace Concierge.Core.Members;
@@ -8,6 +9,10 @@ namespace Concierge.Core.Members;
 public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(questionnaires), IFlow
 {
     public const string Id = "inventory";
+
+    private static readonly string InventoryWord = Spellings.Fold("棚卸し");
+
+    private static readonly string[] WhatEnds = Spellings.Table("とは", "って", "何", "何のこと", "何をする", "何するの", "何をするの", "どんなもの", "どういうもの");
 
     public override string Name => Id;
 
@@ -36,6 +41,20 @@ public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(
         var answered = walk.Questionnaire.Questions.Count(q => walk.AnswerTo(q.Key) is not null);
         return [new Row(walk.Questionnaire.Title, Words.Say("stored_inventory", ("n", answered)), null)];
     }
+
+    /// <summary>「棚卸しってなに」 explains it, and begins nothing.</summary>
+    public bool Hears(Turn turn, string words)
+    {
+        var said = Utterance.Of(words);
+        if (turn.Asked is { Kind: QuestionKind.Text } || !said.Folded.Contains(InventoryWord, StringComparison.Ordinal) || !AsksWhatItIs(said)) return false;
+        turn.Show(new Bubble.Ask(Words.Say("inventory_about"), null, null, null, [Menu.Button(turn, MenuItem.Inventory)], Several: false, Writes: false));
+        turn.OfferQuick(Commands.Always(turn));
+        turn.GoesOn = turn.Session is { Paused: false };
+        return true;
+    }
+
+    private static bool AsksWhatItIs(Utterance said) =>
+        Asking.IsAboutTheQuestion(said) || said.Forms.Any(form => WhatEnds.Any(end => form.EndsWith(end, StringComparison.Ordinal)));
 
     public Bubble.Card CardOf(Turn turn) => InventoryCard.Of(turn, All(turn));
 

@@ -51,9 +51,8 @@ public sealed partial class ReserveSeminar
         var said = Utterance.Of(words);
         last = Has(JustNow);
         if (said.Bare.Length > LongestDropping || Has(Kept) || Asking.Is(words, said)) return false;
-        return said.Folded.Contains(Booking, StringComparison.Ordinal)
-            ? Has(Dropped) || (last && Has(Cancelled))
-            : Has(CannotGo) && turn.Session is { Paused: false } open && open.Flow != Id;
+        return (said.Folded.Contains(Booking, StringComparison.Ordinal) && (Has(Dropped) || (last && Has(Cancelled))))
+            || (Has(CannotGo) && turn.Session is { Paused: false } open && open.Flow != Id);
 
         bool Has(string[] table) => table.Any(word => said.Folded.Contains(word, StringComparison.Ordinal));
     }
