@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Members;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.LineSimulator;
@@ -152,6 +153,23 @@ public sealed class BroadcastPagesTests
         await suzuki.Sends(path, path + "/submit");
         Assert.Contains("<strong>0</strong><span>あなたの承認を待っているお知らせ</span>", await suzuki.Reads("/"), StringComparison.Ordinal);
         Assert.Contains("<strong>1</strong><span>あなたの承認を待っているお知らせ</span>", await tanaka.Reads("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seminars_are_offered_with_their_day_and_none_that_is_over_unless_it_was_chosen()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var first = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsEnumerable().MinBy(s => s.StartsAt)!);
+        var (option, label) = ($"<option value=\"{first.Id}\"", $"{SeminarTime.Spell(first.StartsAt)} {first.Title}");
+        var form = await sato.Reads(Form);
+        Assert.Contains(option, form, StringComparison.Ordinal);
+        Assert.Contains(label, form, StringComparison.Ordinal);
+        var path = (await sato.Sends(Form, Path, [.. Written, ("seminar", first.Id)])).Headers.Location!.OriginalString.Split('?')[0];
+        desk.Time.SetUtcNow(first.EndsAt);
+        using var later = await Clerk.SignsIn(desk, "sato");
+        Assert.DoesNotContain(option, await later.Reads(Form), StringComparison.Ordinal);
+        Assert.Contains(option, await later.Reads(path + "/edit"), StringComparison.Ordinal);
     }
 
     [Fact]
