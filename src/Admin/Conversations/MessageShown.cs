@@ -10,16 +10,17 @@ namespace Concierge.Admin.Conversations;
 /// <param name="Text">Words; of a tap what stood on the button. Null when there are none, or none to see.</param>
 /// <param name="Choices">What stood on the buttons below it.</param>
 /// <param name="TakenBack">The person took it back: the words are gone.</param>
-/// <param name="Withheld">no-consent for what was said on the private page, while staff may not see the answers; else null.</param>
+/// <param name="Withheld">no-consent for what was not said to staff, while they may not see the answers: the talk repeats them. Else null.</param>
 public sealed record MessageShown(
     long Seq, DateTimeOffset At, string From, string Channel, string Kind, string? Text, IReadOnlyList<string> Choices, bool TakenBack, string? Withheld)
 {
     /// <summary>Of what the bot says over LINE, when it was not certainly said there: pending, sending, held, review, refused, expired, superseded or blocked; else null.</summary>
     public string? Missing { get; init; }
 
-    public static MessageShown Of(Unit unit, MemberKey key, MessageRow row, bool letsStaffSee)
+    /// <param name="isForStaff">The person lets them see everything, or they had the conversation then.</param>
+    public static MessageShown Of(Unit unit, MemberKey key, MessageRow row, bool isForStaff)
     {
-        var withheld = row.Channel == Core.Conversations.Channel.Web && !letsStaffSee;
+        var withheld = !isForStaff && row.From != Speaker.Staff;
         var shown = new MessageShown(row.Seq, row.At, Names.Of(row.From), Names.Of(row.Channel), "said", null, [], row.Body is null, withheld ? Members.MemberShown.NoConsent : null);
         if (withheld || row.Body is not { } body) return shown;
         var opened = unit.Vault.Open(key, Fields.MessageBody, body);

@@ -39,7 +39,7 @@ public static class PacketReading
     }
 
     private static string? OwnWords(Unit unit, HandoffCase one, MemberKey? key) =>
-        key is not null && one.SaidIn is { } said && unit.Messages.Of(one.MemberId, said) is { Body: not null } row ? MessageShown.Of(unit, key, row, letsStaffSee: true).Text : null;
+        key is not null && one.SaidIn is { } said && unit.Messages.Of(one.MemberId, said) is { Body: not null } row ? MessageShown.Of(unit, key, row, isForStaff: true).Text : null;
 
     private static string Reach(Unit unit, string member) =>
         unit.Members.LineUserId(member) is null ? "packet_by_page" : unit.Members.Reachable(member) ? "packet_by_line" : "packet_blocked";

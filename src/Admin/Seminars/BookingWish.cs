@@ -24,13 +24,15 @@ public sealed record BookingWish(string? Member, string? Name, string? Phone, st
         return (Names.Read<Attendance>("how", How), Seats ?? 1, Wait ?? false);
     }
 
-    /// <summary>Somebody without LINE becomes a member whom nobody else can reach.</summary>
+    /// <summary>Somebody without LINE becomes a member whom nobody else can reach; who telephones again is the same one.</summary>
     /// <exception cref="Problem">There is nobody of that id.</exception>
     public string MemberIn(Unit unit, NewId newId, string by, DateTimeOffset now)
     {
         if (Member is not null) return unit.Members.Exists(Member) ? Member : throw Problem.Invalid("member", Words.Say("problem_no_such_member"));
+        var contact = new Contact(Name!, Phone);
+        if (Contacts.Find(unit, contact) is { } known) return known;
         var added = unit.Members.AddAnonymous(now, () => newId());
-        Contacts.Keep(unit, added, new Contact(Name!, Phone), by, now);
+        Contacts.Keep(unit, added, contact, by, now);
         return added;
     }
 

@@ -5,11 +5,11 @@ namespace Concierge.Bot.Workers;
 /// to be done stands in the database, a ring only says that somebody should look.
 /// </summary>
 /// <param name="run">Does one piece for this member; false when nothing was left to do.</param>
-/// <param name="failed">Told of an exception; the member's other pieces wait for the next ring.</param>
+/// <param name="failed">Told of an exception; what was asked for before it waits for the next ring.</param>
 public sealed class OneAtATime(Func<string, Task<bool>> run, Action<string, Exception> failed)
 {
     /// <summary>Rings that mean: as long as there is something.</summary>
-    public const int UntilEmpty = int.MaxValue / 2;
+    public const int UntilEmpty = int.MaxValue;
 
     private readonly Dictionary<string, Slot> _busy = [];
 
@@ -22,7 +22,7 @@ public sealed class OneAtATime(Func<string, Task<bool>> run, Action<string, Exce
         {
             if (_busy.TryGetValue(member, out var running))
             {
-                running.Owed = Math.Min(UntilEmpty, running.Owed + pieces);
+                running.Owed += pieces;
                 return running.Done.Task;
             }
             _busy[member] = slot = new Slot { Owed = pieces };
@@ -45,11 +45,12 @@ public sealed class OneAtATime(Func<string, Task<bool>> run, Action<string, Exce
 
     private async Task Work(string member, Slot slot)
     {
+        long owed;
         do
         {
-            if (!await RunOne(member)) lock (_busy) slot.Owed = Math.Min(slot.Owed, 1);
+            lock (_busy) owed = slot.Owed;
         }
-        while (Owes(member, slot));
+        while (Owes(member, slot, before: owed, await RunOne(member)));
         slot.Done.SetResult();
     }
 
@@ -66,11 +67,13 @@ public sealed class OneAtATime(Func<string, Task<bool>> run, Action<string, Exce
         }
     }
 
-    private bool Owes(string member, Slot slot)
+    private bool Owes(string member, Slot slot, long before, bool didSomething)
     {
         lock (_busy)
         {
-            if (--slot.Owed > 0) return true;
+            // Nothing was left when it looked: whoever rang since then has something that it did not see.
+            slot.Owed -= didSomething ? 1 : before;
+            if (slot.Owed > 0) return true;
             _busy.Remove(member);
             return false;
         }
@@ -78,7 +81,7 @@ public sealed class OneAtATime(Func<string, Task<bool>> run, Action<string, Exce
 
     private sealed class Slot
     {
-        public int Owed;
+        public long Owed;
         public readonly TaskCompletionSource Done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -16,16 +16,36 @@ public sealed partial class FindWork
     private static readonly string[] AboutApplications = Spellings.Table([
         "取り消", "取消", "とりけ", "取り下げ", "取下げ", "とりさげ", "やめたい", "やめます", "辞退", "キャンセル", "どうな", "状況", "返事", "わたしの応募", "応募したのは", "応募した仕事", "なしで", "なしに", "なかったこと"]);
 
+    /// <summary>Under the two questions of an application, which is not sent yet.</summary>
+    private static readonly string[] TakenBack = Spellings.Table([
+        "取り消し", "取り消す", "取り消して", "取消", "とりけし", "とりけす", "とりさげ", "取り下げ", "キャンセル", "なしで", "なしに", "なかったこと", "もういい", "やっぱりいい", "やっぱりやめ"]);
+
     private static readonly string Application = Spellings.Fold("応募");
 
     public bool Hears(Turn turn, string words)
     {
         // Under a consent, before erasing, or where words of one's own are asked for, everything said is an answer.
-        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true }) return false;
+        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true }) return IsTakenBack(turn, words);
         var said = Utterance.Of(words).Folded;
         if (said.Contains(Application, StringComparison.Ordinal) && AboutApplications.Any(word => said.Contains(word, StringComparison.Ordinal)))
             return TellApplications(turn);
         return turn.Session is { Flow: TakeInventory.Id, Paused: false, Subject: Find } && SearchInWords(turn, words);
+    }
+
+    /// <summary>「さっきの取り消して」 before anything was sent: it is said that nothing was.</summary>
+    private bool IsTakenBack(Turn turn, string words)
+    {
+        var said = Utterance.Of(words);
+        if (Understanding.Asking.Is(words, said) || !TakenBack.Any(word => said.Folded.Contains(word, StringComparison.Ordinal))) return false;
+        switch (turn.Session)
+        {
+            case { Flow: AskToShare.Id, Subject: Find, Paused: false }: share.TakeBack(turn); return true;
+            case { Flow: Find, Paused: false } when State(turn) == Stage.Confirming:
+                turn.Say("find_not_shared");
+                GoBack(turn);
+                return true;
+            default: return false;
+        }
     }
 
     /// <summary>By its number, which stands on the open site. Where words of one's own are asked for only the site's own sentence is meant.</summary>

@@ -36,7 +36,7 @@ public sealed partial class FindWork(TakeInventory inventory, AskToShare share, 
         // The consent was asked for on the way: back to what was looked at.
         if (turn.Closed is { Flow: Enter.Id } && turn.Raise(Name)) Again(turn);
         else if (IsForKept(turn)) ShowKept(turn);
-        else if (!wanted.IsEmpty || KnowsAnything(turn) || turn.IsOpen(TakeInventory.Id)) Search(turn, wanted);
+        else if (!wanted.IsEmpty || KnowsAnything(turn) || turn.IsOpen(TakeInventory.Id) || inventory.IsFinished(turn)) Search(turn, wanted);
         else if (IsFirstInTheWelcome(turn)) FindAfterTheWelcome(turn);
         else if (IsInTheWelcome(turn)) Search(turn, wanted);
         else

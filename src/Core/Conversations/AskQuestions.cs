@@ -131,6 +131,9 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
         };
     }
 
+    /// <summary>All had been answered before this was opened: the answers are only looked at, or one of them is put right.</summary>
+    public bool OnlyShows(Turn turn) => NothingLeft(turn) && BeforeThis(turn).Next is null;
+
     public void Again(Turn turn)
     {
         switch (State(turn))
@@ -143,6 +146,9 @@ public abstract partial class AskQuestions(Questionnaires questionnaires) : Flow
 
     protected Walk Of(Turn turn) => turn.Once((Name, turn.Session!.Questionnaire, turn.Session.BegunAt), () => new Walk(
         questionnaires.Get(turn.Session.Questionnaire!), AnswersOf(turn), turn.Facts.PrivateQuestions, turn.Channel, turn.Session.BegunAt));
+
+    private Walk BeforeThis(Turn turn) => new(
+        Of(turn).Questionnaire, [.. AnswersOf(turn).Where(answer => answer.At < turn.Session!.BegunAt)], turn.Facts.PrivateQuestions, turn.Channel, turn.Session!.BegunAt);
 
     /// <summary>The open question may not be asked where the person is now.</summary>
     private bool IsHidden(Turn turn) => Open(turn) is { } open && Of(turn).Hidden(open);

@@ -16,8 +16,11 @@ public sealed partial class Engine
         var said = turn.Incoming is Incoming.Words words ? Utterance.Of(words.Text) : null;
         if (said is not null && CommandWords.IsHowToReach(said)) { TellHowToReach(turn); return; }
         if (said is not null && Wishes.IsAboutMedicine(said)) turn.Say("person_medicine");
-        if (said is not null && Wishes.IsAboutFraud(said)) turn.Say("person_fraud");
-        _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
+        var isFraud = said is not null && Wishes.IsAboutFraud(said);
+        if (isFraud) turn.Say("person_fraud");
+        // Nobody is handed on who has not asked for it, unless money is about to go.
+        if (said is not null && !isFraud && !CommandWords.AsksForPerson(said)) _staff.Suggest(turn);
+        else _staff.Ask(turn, turn.Session is { Unclear: >= Repair.Rungs } ? CaseTrigger.Unclear : CaseTrigger.Asked);
     }
 
     private void TellHowToReach(Turn turn)
@@ -31,10 +34,11 @@ public sealed partial class Engine
     {
         var kind = danger.Kind.ToString().ToLowerInvariant();
         turn.Do(new Effect.Notice("safety-" + kind));
-        if (danger.IsDone) turn.Say("safety_emergency");
-        turn.Say("safety_" + kind);
-        turn.Show(new Bubble.Posters(null, [.. LinesFor(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        // What to do now comes last: a phone shows the bottom.
+        if (danger.Kind != SafetyKind.Emergency) turn.Say("safety_" + kind);
         _staff.Alarm(turn);
+        turn.Show(new Bubble.Posters(null, [.. LinesFor(danger, turn.Facts.Now).Take(HelplinesShown).Select(ToCall)], []));
+        if (danger.IsDone || danger.Kind == SafetyKind.Emergency) turn.Say("safety_emergency");
         turn.OfferQuick(OnTop(turn) is null ? Commands.Always(turn) : Commands.Every(turn));
         // What was asked can wait; もう一度 leads back to it.
         if (turn.Session is { } open) turn.Session = open with { Paused = true };

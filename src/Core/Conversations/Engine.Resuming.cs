@@ -11,6 +11,7 @@ public sealed partial class Engine
     /// <summary>Words that are no command: an answer to what is open, if anything is.</summary>
     private void Reply(Turn turn, Understood meaning)
     {
+        if (meaning is Understood.Unclear && IsAway(turn)) DropWhatOnlyShows(turn);
         if (OnTop(turn) is not { } flow)
         {
             if (!IsStranger(turn)) turn.Say("hello");
@@ -28,6 +29,7 @@ public sealed partial class Engine
     /// <summary>What was interrupted goes on, with one line saying where we were.</summary>
     private void ResumeWhatWaits(Turn turn)
     {
+        DropWhatOnlyShows(turn);
         if (OnTop(turn) is not { } flow || turn.Session!.Paused) return;
         // A question below a result would push it out of sight.
         if (turn.HasToBeRead)
@@ -40,6 +42,11 @@ public sealed partial class Engine
             turn.Say("resume_after", ("where", flow.Where(turn)));
             AskAgain(turn, flow);
         }
+    }
+
+    private void DropWhatOnlyShows(Turn turn)
+    {
+        if (OnTop(turn) is { } flow && flow.OnlyShows(turn)) turn.Drop(name => name == flow.Name);
     }
 
     private void SayWhereWeWere(Turn turn, string key)

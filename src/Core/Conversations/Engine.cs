@@ -40,7 +40,9 @@ public sealed partial class Engine
     public Taken Take(Conversation conversation, Incoming incoming, Facts facts)
     {
         var turn = new Turn(conversation, incoming, facts) { Flows = Flows };
+        var shown = OnTop(turn)?.OnlyShows(turn) == true ? turn.Session : null;
         Hear(turn);
+        if (shown is not null && turn.Session?.Flow != shown.Flow) turn.Drop(flow => flow == shown.Flow);
         if (turn.Unconsented is { } stores) _enter.AskFirst(turn, stores);
         if (turn.Chosen is { } chosen) Named(chosen.Flow)?.Go(turn, chosen);
         else if (turn.Wanted is { } wanted) Open(turn, wanted);

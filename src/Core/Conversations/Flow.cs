@@ -61,6 +61,9 @@ public interface IFlow
     /// <summary>Whoever comes back to it after hours is told where we were. False: it was asked by itself, to be answered whenever.</summary>
     bool WasInterrupted(Turn turn) => true;
 
+    /// <summary>Nothing waits here for an answer: whoever goes on to something else is not led back to it.</summary>
+    bool OnlyShows(Turn turn) => false;
+
     /// <summary>True when opening this stores something about the person: without their consent that is asked for first.</summary>
     bool Stores(MenuItem item) => false;
 

@@ -36,6 +36,10 @@ public sealed partial class TalkToStaff
     {
         switch (left.How)
         {
+            case Leaving.Returned when turn.Facts.Handoff.Value.Newest is { AnsweredAt: null }:
+                turn.Say("staff_done_silent");
+                OfferToGoOn(turn);
+                break;
             case Leaving.Resolved or Leaving.Returned:
                 turn.Say("staff_done");
                 AskHowItWas(turn, left.Case);

@@ -17,7 +17,7 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
     /// <summary>Kind and key of the one timer of a person's open case.</summary>
     public const string Clock = "clock", ClockKey = Id + "/" + Clock;
 
-    private const string AskVerb = "ask", WithdrawVerb = "withdraw", RateVerb = "rate", ReadVerb = "read", ReferVerb = "refer", Asking = "Asking";
+    private const string AskVerb = "ask", WithdrawVerb = "withdraw", RateVerb = "rate", ReadVerb = "read", ReferVerb = "refer", Asking = "Asking", Suggested = "words";
 
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(2);
 
@@ -48,6 +48,14 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
         turn.Do(new Effect.OpenCase(why, asks));
         SayWhatHappens(turn);
         if (asks) AskWhatStaffMaySee(turn);
+    }
+
+    /// <summary>Something that staff know more of, though nobody has asked for them.</summary>
+    public void Suggest(Turn turn)
+    {
+        turn.GoesOn = true;
+        if (turn.Facts.Handoff.Value.Open is { } open) SayWhereItStands(turn, open);
+        else turn.Show(new Bubble.Ask(Words.Say("staff_suggest"), null, null, null, [Offer(turn, "command_person", Suggested)], Several: false, Writes: false));
     }
 
     /// <summary>Words of danger: staff hear of it at once, and nothing is asked.</summary>
@@ -101,6 +109,7 @@ public sealed partial class TalkToStaff(AskToShare share, Partners partners, Ope
         var newest = turn.Facts.Handoff.Value.Newest;
         switch (go.Verb, go.Id.Split('-'))
         {
+            case (AskVerb, [Suggested]): Ask(turn, CaseTrigger.Asked); break;
             case (AskVerb, _): Ask(turn, CaseTrigger.Offer); break;
             case (WithdrawVerb, [var number]) when newest is { IsOpen: true } open && Is(open, number): Withdraw(turn, open); break;
             case (RateVerb, [var number, var how]) when newest is { IsOpen: false } over && Is(over, number) && Enum.TryParse<Rating>(how, out var rating): Rate(turn, over, rating); break;

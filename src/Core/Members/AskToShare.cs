@@ -48,6 +48,9 @@ public sealed class AskToShare(Questionnaires questionnaires) : AskQuestions(que
         GoOn(turn, given: false);
     }
 
+    /// <summary>What was to go to staff is taken back in so many words.</summary>
+    public void TakeBack(Turn turn) => BackFromTheFirst(turn);
+
     /// <summary>もどる: neither yes nor no, and nothing goes to staff.</summary>
     protected override void BackFromTheFirst(Turn turn)
     {

@@ -19,6 +19,9 @@ public static class InventoryCard
         ("card_next", ["next_step", "worry"]),
     ];
 
+    /// <summary>What one would rather avoid counts as much as what one can do: each of its answers is a line of its own.</summary>
+    private const string Limits = "load";
+
     public static Bubble.Card Of(Turn turn, Walk walk) => new(
         Words.Say("card_title"),
         [.. Boxes.Select(box => Box(walk, box.Heading, box.Piles))],
@@ -28,33 +31,35 @@ public static class InventoryCard
     /// <summary>The same boxes for staff: what was answered, and when. Only with the person's consent.</summary>
     public static ImmutableArray<DatedBox> Dated(Walk walk, IReadOnlyList<Answer> answers) =>
     [
-        .. Boxes.Select(box => new DatedBox(Words.Say(box.Heading), [.. box.Piles.Select(pile => Dated(walk, pile, answers)).OfType<DatedLine>()])),
+        .. Boxes.Select(box => new DatedBox(Words.Say(box.Heading), [.. box.Piles.SelectMany(pile => Dated(walk, pile, answers))])),
     ];
 
-    private static DatedLine? Dated(Walk walk, string pile, IReadOnlyList<Answer> answers) => Line(walk, pile) is { } text
-        ? new DatedLine(text, answers.Last(answer => answer.Question.Split('/')[0] == pile).At)
-        : null;
+    private static IEnumerable<DatedLine> Dated(Walk walk, string pile, IReadOnlyList<Answer> answers) =>
+        Lines(walk, pile).Select(text => new DatedLine(text, answers.Last(answer => answer.Question.Split('/')[0] == pile).At));
 
     private static Box Box(Walk walk, string heading, string[] piles)
     {
-        var lines = piles.Select(pile => Line(walk, pile)).OfType<string>().ToImmutableArray();
+        var lines = piles.SelectMany(pile => Lines(walk, pile)).ToImmutableArray();
         return new Box(Words.Say(heading), lines.IsEmpty ? [Words.Say("card_empty")] : lines);
     }
 
-    private static string? Line(Walk walk, string pile)
+    private static IEnumerable<string> Lines(Walk walk, string pile)
     {
         var questions = walk.Questionnaire.Questions.Where(q => Walk.PileOf(q) == pile && !walk.Hidden(q)).ToArray();
-        var said = questions.Length > 1 ? Wanted(walk, questions) : questions.SelectMany(q => Spelled(walk, q));
-        var text = string.Join("、", said);
-        return text.Length == 0 ? null : $"{questions[0].Title}：{text}";
+        if (questions.Length == 0) return [];
+        if (pile == Limits) return questions[0].Options.Select(option => Line(Words.Say("card_limits", ("title", questions[0].Title), ("answer", option.Label)), Cards(walk, questions, option))).OfType<string>();
+        var said = questions.Length > 1 ? Cards(walk, questions, questions[0].Options[0]) : questions.SelectMany(q => Spelled(walk, q));
+        return Line(questions[0].Title, said) is { } line ? [line] : [];
     }
+
+    private static string? Line(string title, IEnumerable<string> said) => string.Join("、", said) is { Length: > 0 } text ? $"{title}：{text}" : null;
 
     private static IEnumerable<string> Spelled(Walk walk, Question question) =>
         walk.AnswerTo(question.Key) is AnswerValue.Chosen or AnswerValue.Written ? [Spelling.Of(question, walk.AnswerTo(question.Key))] : [];
 
-    /// <summary>Of a pile, the cards that got the first option: はい, できる.</summary>
-    private static IEnumerable<string> Wanted(Walk walk, Question[] pile) =>
-        pile.Where(q => walk.AnswerTo(q.Key) is AnswerValue.Chosen { Options: [var only] } && only == q.Options[0].Key).Select(q => q.Card ?? q.Title);
+    /// <summary>Of a pile, the cards that got this answer.</summary>
+    private static IEnumerable<string> Cards(Walk walk, Question[] pile, Option option) =>
+        pile.Where(q => walk.AnswerTo(q.Key) is AnswerValue.Chosen { Options: [var only] } && only == option.Key).Select(q => q.Card ?? q.Title);
 }
 
 /// <summary>A box of the card with the day of each answer.</summary>

@@ -19,7 +19,7 @@ public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(
         {
             case MenuItem.Answers: OpenReview(turn); break;
             case MenuItem.Card: ShowCard(turn); break;
-            default: base.Open(turn, item); break;
+            default: OpenQuestions(turn, item); break;
         }
     }
 
@@ -45,6 +45,20 @@ public sealed class TakeInventory(Questionnaires questionnaires) : AskQuestions(
         ShowCard(turn, walk);
         if (walk.AnswerTo("next_step") is AnswerValue.Chosen { Options: ["desk"] })
             turn.Show(new Bubble.Ask(Words.Say("inventory_talk"), null, null, null, [TalkToStaff.Offer(turn, "command_person", "step")], Several: false, Writes: false));
+    }
+
+    public bool IsFinished(Turn turn) => !turn.IsOpen(Name) && All(turn).Next is null;
+
+    /// <summary>What is finished is not begun again: its answers are changed from the card.</summary>
+    private void OpenQuestions(Turn turn, MenuItem item)
+    {
+        if (!IsFinished(turn))
+        {
+            base.Open(turn, item);
+            return;
+        }
+        turn.Say("inventory_finished");
+        ShowCard(turn);
     }
 
     /// <summary>こたえを見る・なおす.</summary>

@@ -38,7 +38,7 @@ public sealed partial class ReserveSeminar
         }
     }
 
-    public bool Hears(Turn turn, string words) => IsDropped(turn, words) || IsAtTheDoor(turn, words);
+    public bool Hears(Turn turn, string words) => IsDropped(turn, words) || IsWantedBack(turn, words) || IsAtTheDoor(turn, words);
 
     /// <summary>「受付 1234」 from anywhere; the digits alone where nothing else can be meant.</summary>
     private bool IsAtTheDoor(Turn turn, string words)

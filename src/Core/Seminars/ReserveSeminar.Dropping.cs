@@ -24,12 +24,15 @@ public sealed partial class ReserveSeminar
     /// <summary>Enough where it is said that the last one is meant; otherwise わたしの予定 shows them all.</summary>
     private static readonly string[] Cancelled = Spellings.Table("取り消", "取消", "とりけ", "キャンセル");
 
+    /// <summary>Enough while something else is asked; elsewhere it is read as a wish.</summary>
+    private static readonly string[] CannotGo = Spellings.Table("行けなくなっ", "いけなくなっ", "行けなくなり", "いけなくなり");
+
     private static readonly string[] Kept = Spellings.Table("やめない", "やめません", "やめなく", "消さない", "消しません", "なしでも", "しない", "しません");
 
     /// <summary>「さっきの予約は なしで」, wherever one is: asked once, then cancelled. What was only begun is left.</summary>
     private bool IsDropped(Turn turn, string words)
     {
-        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true } || !SaysDropped(words, out var last)) return false;
+        if (turn.Asked is { Kind: QuestionKind.Text } or { Weighs: true } || !SaysDropped(turn, words, out var last)) return false;
         if (IsReserving(turn))
         {
             Stop(turn);
@@ -43,12 +46,14 @@ public sealed partial class ReserveSeminar
         return true;
     }
 
-    private static bool SaysDropped(string words, out bool last)
+    private bool SaysDropped(Turn turn, string words, out bool last)
     {
         var said = Utterance.Of(words);
         last = Has(JustNow);
-        return said.Bare.Length <= LongestDropping && said.Folded.Contains(Booking, StringComparison.Ordinal)
-            && (Has(Dropped) || (last && Has(Cancelled))) && !Has(Kept) && !Asking.Is(words, said);
+        if (said.Bare.Length > LongestDropping || Has(Kept) || Asking.Is(words, said)) return false;
+        return said.Folded.Contains(Booking, StringComparison.Ordinal)
+            ? Has(Dropped) || (last && Has(Cancelled))
+            : Has(CannotGo) && turn.Session is { Paused: false } open && open.Flow != Id;
 
         bool Has(string[] table) => table.Any(word => said.Folded.Contains(word, StringComparison.Ordinal));
     }

@@ -125,6 +125,8 @@ public sealed partial class ReserveSeminar : Flow<ReserveSeminar.Stage, ReserveS
         if (on == On.Chosen) from.PermitIf(on, Stage.Looking, () => IsClosed(turn), "no more reservations");
     }
 
+    public bool OnlyShows(Turn turn) => State(turn) is Stage.Schedule or Stage.Mine;
+
     public Question? Asked(Turn turn) => SeminarQuestions.Of(turn, State(turn), Subject(turn));
 
     public string Where(Turn turn) => State(turn) switch

@@ -24,7 +24,7 @@ public static class SeminarQuestions
     {
         ReserveSeminar.Stage.Listing => Named("list", [.. Seminars(turn, ReserveSeminar.Listed(turn)), Option(Near), Option(Date), Option(Plans)]),
         ReserveSeminar.Stage.Schedule => Named("schedule", [.. Seminars(turn, ReserveSeminar.Planned(turn)), Option(List), Option(Cannot)]),
-        ReserveSeminar.Stage.Looking => Named("look", [Option(Reserve), Option(WaitFor), Option(Two, "together"), Option(List), Option(Mine)]),
+        ReserveSeminar.Stage.Looking => Named("look", [ReserveOrWait(), Option(Two, "together"), Option(List), Option(Mine)]),
         ReserveSeminar.Stage.Attending => Named("how", [Option(OnSite), Option(Online)]),
         ReserveSeminar.Stage.Seats => Named("seats", [Option(One), Option(Two)]),
         ReserveSeminar.Stage.Confirming => Named("confirm", [Option(Yes, "reserve_yes"), Option(No, "reserve_no"), Option(One), Option(Two), .. Ways(seminar)]),
@@ -44,6 +44,13 @@ public static class SeminarQuestions
     {
         var label = Label(words ?? key);
         return new Option(key, label, label, [.. Words.Say($"seminar_o_{words ?? key}_also").Split('、')]);
+    }
+
+    /// <summary>Whichever of them the one button says: a yes means that.</summary>
+    private static Option ReserveOrWait()
+    {
+        var (reserve, wait) = (Option(Reserve), Option(WaitFor));
+        return reserve with { Also = [.. reserve.Also, wait.Label, .. wait.Also.Except(reserve.Also)] };
     }
 
     private static IEnumerable<Option> Seminars(Turn turn, IReadOnlyList<Seminar> shown) => shown.Select(seminar => new Option(

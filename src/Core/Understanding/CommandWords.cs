@@ -59,6 +59,9 @@ public static class CommandWords
         return null;
     }
 
+    /// <summary>In so many words; illness and the like only suggest it.</summary>
+    public static bool AsksForPerson(Utterance said) => (Exactly(said) ?? Inside(said)) == Command.Person;
+
     /// <summary>「電話番号を教えて」, but not with 「電話してほしい」 beside it.</summary>
     public static bool IsHowToReach(Utterance said) =>
         said.Forms.Any(ReachWords.Contains) || (NumberWords.Any(word => said.Folded.Contains(word, StringComparison.Ordinal)) && !IsForMore(said));

@@ -1,4 +1,5 @@
 using System.Text;
+using Concierge.Core.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Concierge.Data;
@@ -26,6 +27,11 @@ public static class Contacts
             ? new Contact(Open(unit, key, Fields.ContactName, entry.Name), entry.Phone is { } phone ? Open(unit, key, Fields.ContactPhone, phone) : null)
             : null;
 
+    /// <summary>Who was written down with this name and this number, however both were spelled. By a name alone nobody is known.</summary>
+    public static string? Find(Unit unit, Contact contact) => contact.Phone is not null && SearchWords.Of($"{contact.Name} {contact.Phone}") is { } words
+        ? MemberIndex.Find(unit, words, before: null).FirstOrDefault(found => found.Contact.IsAs(contact)).Member
+        : null;
+
     private static Sealed Seal(Unit unit, MemberKey key, string field, string text) => unit.Vault.Seal(key, field, Encoding.UTF8.GetBytes(text));
 
     private static string Open(Unit unit, MemberKey key, string field, Sealed value) => Encoding.UTF8.GetString(unit.Vault.Open(key, field, value));
@@ -34,6 +40,10 @@ public static class Contacts
 /// <param name="Phone">As it was said; null when none was.</param>
 public sealed record Contact(string Name, string? Phone)
 {
+    public bool IsAs(Contact other) => IsAs(Name, other.Name) && IsAs(Phone ?? "", other.Phone ?? "");
+
+    private static bool IsAs(string one, string other) => SearchText.Of(one).Folded == SearchText.Of(other).Folded;
+
     // Records print themselves, and neither of the two may reach a log.
     public override string ToString() => nameof(Contact);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Concierge.BrowserTests.Looks;
 using Concierge.Data;
 using Microsoft.Playwright;
@@ -27,11 +28,11 @@ public sealed class DeskLooksTests(Chromium chromium) : DeskTest(chromium)
             await page.GotoAsync("/inbox?view=all");
             var link = name == "asked" ? page.GetByRole(AriaRole.Link, new() { Name = "職員と話したい" }).First : page.GetByRole(AriaRole.Link, new() { Name = words });
             await link.ClickAsync();
-            await page.WaitForURLAsync("**/cases/*");
+            await Expect(page).ToHaveURLAsync(new Regex("/cases/[^/]+$"));
             await Reads(page, name, look);
         }
         await page.GetByRole(AriaRole.Link, new() { Name = "引き継ぎだけを開く" }).ClickAsync();
-        await page.WaitForURLAsync("**/packet");
+        await Expect(page).ToHaveURLAsync(new Regex("/packet$"));
         await Reads(page, "packet", look);
         Assert.Empty(Complaints);
     }
@@ -43,7 +44,7 @@ public sealed class DeskLooksTests(Chromium chromium) : DeskTest(chromium)
         var page = await ConsoleOf("demo-sato", "窓口 佐藤");
         await page.GotoAsync("/cases/1");
         var paper = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
-        Assert.Equal(1, System.Text.RegularExpressions.Regex.Count(paper, @"/Type\s*/Page\b(?!s)"));
+        Assert.Equal(1, Regex.Count(paper, @"/Type\s*/Page\b(?!s)"));
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Album.KeepWhole(page, "desk-paper");
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Concierge.BrowserTests.Looks;
 using Concierge.Data;
 using Microsoft.Playwright;
@@ -31,7 +32,7 @@ public sealed class SearchLooksTests(Chromium chromium) : DeskTest(chromium)
         Assert.EndsWith("/search", page.Url, StringComparison.Ordinal);
         await Reads(page, "found", look);
         await page.GetByRole(AriaRole.Link, new() { Name = "相談を開く" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/cases/*");
+        await Expect(page).ToHaveURLAsync(new Regex("/cases/[^/]+$"));
 
         await page.GotoAsync("/search");
         await page.GetByLabel("さがす言葉", new() { Exact = true }).FillAsync("象の足あと");

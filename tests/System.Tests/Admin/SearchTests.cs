@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Concierge.Core.Conversations;
+using Concierge.Core.Members;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.SystemTests.Data;
@@ -158,8 +159,11 @@ public sealed class SearchTests
         await desk.Hanako(letsStaffSee: false);
         await Indexes(desk);
         var token = await desk.Token(Role.Desk);
-        Assert.Equal([Admin.People.SaidOnLine], await Finds(desk, token, "canary"));
-        Assert.Equal([Admin.People.SaidOnLine + "?", Admin.People.SaidOnLine], (await Searches(desk, token, Talk, new { words = "canary", withBot = true })).Items.Select(Text));
+        Assert.Empty((await Searches(desk, token, Talk, new { words = "canary", withBot = true })).Items);
+
+        await desk.Database.Writer.Write(unit => unit.Consents.Add(Some.Hanako, new Consent(Purpose.Staff, "share@1/consent_staff", true, Some.Noon, Consents.Member)));
+        Assert.Equal([Admin.People.SaidOnPage, Admin.People.SaidOnLine], await Finds(desk, token, "canary"));
+        Assert.Equal(4, (await Searches(desk, token, Talk, new { words = "canary", withBot = true })).Items.Count);
     }
 
     [Fact]
@@ -204,9 +208,11 @@ public sealed class SearchTests
 
     private static Task Says(Desk desk, string member, string eventId, string words) => desk.Database.Writer.Write(unit => Keep(unit, member, eventId, words, Channel.Line));
 
+    /// <summary>Somebody who lets staff see it.</summary>
     private static void Keep(Unit unit, string member, string eventId, string words, Channel channel)
     {
-        var key = unit.Members.Key(unit.Members.Exists(member) ? member : Some.Member(unit, member));
+        if (!unit.Members.Exists(member)) unit.Consents.Add(Some.Member(unit, member), new Consent(Purpose.Staff, "share@1/consent_staff", true, Some.Noon, Consents.Member));
+        var key = unit.Members.Key(member);
         var body = StoredMessage.Of(new Incoming.Words(words, eventId) { At = Some.Noon, Channel = channel });
         unit.Messages.Add(new MessageRow(0, member, Some.Noon, Speaker.Person, channel, eventId, 0, eventId, 0, unit.Vault.Seal(key, Fields.MessageBody, body)));
     }

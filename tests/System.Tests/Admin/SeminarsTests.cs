@@ -38,6 +38,23 @@ public sealed class SeminarsTests
         await desk.AssertNothingShows([Role.Desk, Role.Secretariat], Path, One, Roster);
     }
 
+    /// <summary>However the clerk writes the name and the number this time. A wife on the same telephone is somebody else.</summary>
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Who_telephones_again_is_the_same_person(DatabaseProvider provider)
+    {
+        using var test = TestDatabase.Fresh(provider);
+        await using var desk = await Desk.Opens(on: test);
+        var token = await desk.Token(Role.Desk);
+        var first = await Books(desk, token, """{"name":"山田 太郎","phone":"04-7100-1234","how":"onSite"}""", "1");
+        var again = await Books(desk, token, """{"name":"山田太郎","phone":"０４（７１００）１２３４","how":"onSite"}""", "2");
+        Assert.Equal((409, "already-reserved"), (again.Status, again.Problem));
+
+        var elsewhere = await desk.Sends(HttpMethod.Post, Path + "/demo-2/reservations", token, """{"name":"山田　太郎","phone":"0471001234","how":"onSite"}""", headers: ("Idempotency-Key", "3"));
+        Assert.Equal((201, first.Text("member")), (elsewhere.Status, elsewhere.Text("member")));
+        var others = new[] { """{"name":"山田 花子","phone":"04-7100-1234","how":"onSite"}""", """{"name":"山田 太郎","how":"onSite"}""", """{"name":"山田 太郎","phone":"04-7100-123","how":"onSite"}""" };
+        foreach (var (at, other) in others.Index()) Assert.NotEqual(first.Text("member"), (await Books(desk, token, other, $"other-{at}")).Text("member"));
+    }
+
     [Fact]
     public async Task Whoever_has_line_is_reminded_like_everybody()
     {
