@@ -89,9 +89,16 @@ public static class AudiencesApi
         AuditTrail.Append(unit, now, actor.Id, "change", $"audience/{saved.Id}");
     }
 
-    internal static Listed<ChoicesShown> All(Database database)
+    internal static Listed<ChoicesShown> All(Database database) => Chosen(database, _ => true);
+
+    /// <summary>For the form: no seminar that is called off or over, unless it stands there already.</summary>
+    internal static IReadOnlyList<ChoicesShown> Offered(BroadcastForm typed, Database database, DateTimeOffset now) =>
+        Chosen(database, seminar => (seminar.State == SeminarState.Open && !seminar.IsOver(now)) || typed.Tells(seminar.Id)).Items;
+
+    private static Listed<ChoicesShown> Chosen(Database database, Func<Seminar, bool> among)
     {
-        var seminars = database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().OrderBy(s => s.StartsAt).AsEnumerable().Select(s => new ChoiceShown(s.Id, s.Title)).ToList());
+        var seminars = database.Reader.Read(unit => unit.Db.Set<Seminar>().AsNoTracking().OrderBy(s => s.StartsAt).AsEnumerable().Where(among)
+            .Select(s => new ChoiceShown(s.Id, $"{SeminarTime.Spell(s.StartsAt)} {s.Title}")).ToList());
         return new Listed<ChoicesShown>([.. Enum.GetValues<Criterion>().Select(on => new ChoicesShown(Names.Of(on), on == Criterion.Seminar ? seminars : Values(on)))], null);
     }
 

@@ -34,6 +34,9 @@ public sealed class BroadcastForm(IEnumerable<KeyValuePair<string, StringValues>
 
     public bool Has(string name, string value) => typed.TryGetValue(name, out var values) && values.Contains(value);
 
+    /// <summary>This seminar stands in it: on its card, or among what people are chosen by.</summary>
+    public bool Tells(string seminar) => Has("seminar", seminar) || new[] { "in", "not" }.Any(side => Has($"{side}-{Names.Of(Criterion.Seminar)}", seminar));
+
     /// <summary>Id of the picture that it has; null when it has none, or is to have none any more.</summary>
     public string? Picture => Has("nopicture", "true") ? null : Typed.Text(this["picture"]);
 

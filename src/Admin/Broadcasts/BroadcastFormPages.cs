@@ -24,7 +24,7 @@ public static class BroadcastFormPages
         routes.MapGet("/broadcasts/pictures/{id}", Picture).Needs(Right.WriteBroadcasts);
     }
 
-    private static IResult ShowNew(Database database) => View(null, BroadcastForm.Empty, 0, null, database);
+    private static IResult ShowNew(Database database, TimeProvider time) => View(null, BroadcastForm.Empty, 0, null, database, time);
 
     /// <summary>For staff alone; everybody else gets it from the bot.</summary>
     private static FileContentHttpResult Picture(string id, Database database)
@@ -33,10 +33,10 @@ public static class BroadcastFormPages
         return TypedResults.Bytes(picture.Bytes, picture.Type);
     }
 
-    private static IResult Show(long id, Database database)
+    private static IResult Show(long id, Database database, TimeProvider time)
     {
         var (shown, revision) = BroadcastsApi.Read(id, database);
-        return View(id, BroadcastForm.Of(shown), revision, null, database);
+        return View(id, BroadcastForm.Of(shown), revision, null, database, time);
     }
 
     private static Task<IResult> Add(IFormCollection form, HttpContext http, Actor actor, Database database, TimeProvider time) => Try(
@@ -78,13 +78,13 @@ public static class BroadcastFormPages
         {
             // Who has been told that it changed, and looks, may save over it.
             var seen = refused.IsStale && id is { } known ? BroadcastsApi.Read(known, database).Revision : form.Number(Revision.Field) ?? 0;
-            return View(id, typed, seen, refused, database);
+            return View(id, typed, seen, refused, database, time);
         }
     }
 
     /// <param name="id">Null for a new one.</param>
-    private static IResult View(long? id, BroadcastForm typed, int seen, Problem? refused, Database database) => PageView.Of<BroadcastFormPage>(
-        refused?.Status ?? StatusCodes.Status200OK, ("Action", PathOf(id)), ("Typed", typed), ("Seen", seen), ("Choices", AudiencesApi.All(database).Items), ("Saved", AudiencesApi.List(database).Items),
+    private static IResult View(long? id, BroadcastForm typed, int seen, Problem? refused, Database database, TimeProvider time) => PageView.Of<BroadcastFormPage>(
+        refused?.Status ?? StatusCodes.Status200OK, ("Action", PathOf(id)), ("Typed", typed), ("Seen", seen), ("Choices", AudiencesApi.Offered(typed, database, time.GetUtcNow())), ("Saved", AudiencesApi.List(database).Items),
         ("Wrong", refused?.Said("broadcast")), ("Current", refused is { IsStale: true } ? PathOf(id) : null));
 
     private static string PathOf(long? id) => id is null ? Path : string.Create(CultureInfo.InvariantCulture, $"{Path}/{id}");

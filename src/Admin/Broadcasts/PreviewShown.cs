@@ -19,7 +19,7 @@ public sealed record PreviewShown(IReadOnlyList<PreviewBubble> Bubbles, IReadOnl
         var cards = BroadcastBook.CardsOf(unit, content, now);
         var wrong = broadcast.State == BroadcastState.Draft ? broadcast.Wrong(quiet, now) : [];
         var reply = BroadcastReply.Of(content, cards, broadcast.Code);
-        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. times.Select(time => time.At)], [.. wrong.Select(part => WrongPart.Of(broadcast.Content, part))]);
+        return new PreviewShown([.. reply.Bubbles.Select(PreviewBubble.Of)], [.. reply.Quick.Select(button => button.Label)], cards.Gone, [.. times.Select(time => time.At)], [.. wrong.Select(part => WrongPart.Of(broadcast, part, now))]);
     }
 }
 
@@ -27,7 +27,12 @@ public sealed record PreviewShown(IReadOnlyList<PreviewBubble> Bubbles, IReadOnl
 /// <param name="Detail">In a sentence.</param>
 public sealed record WrongPart(string Item, string Detail)
 {
-    internal static WrongPart Of(BroadcastContent content, string part) => new(part, Words.Say((content.IsUnwritten(part) ? "problem_broadcast_no_" : "problem_broadcast_") + part));
+    internal static WrongPart Of(Broadcast broadcast, string part, DateTimeOffset now) => new(part, Words.Say("problem_broadcast_" + part switch
+    {
+        _ when broadcast.Content.IsUnwritten(part) => "no_" + part,
+        "timing" when broadcast.Timing is Timing.Once { At: { } at } && at <= now => "past",
+        _ => part,
+    }));
 }
 
 /// <param name="Kind">text, image or card.</param>

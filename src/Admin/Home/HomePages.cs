@@ -10,5 +10,5 @@ public static class HomePages
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Show).NeedsSignIn();
 
     private static IResult Show(Actor actor, Database database, TimeProvider time) =>
-        PageView.Of<HomePage>(("Waiting", database.Reader.Read(unit => Waiting.For(actor.Role, unit, time.GetUtcNow()))));
+        PageView.Of<HomePage>(("Waiting", database.Reader.Read(unit => Waiting.For(actor, unit, time.GetUtcNow()))));
 }

@@ -53,7 +53,7 @@ public static class CallsApi
         from reservation in Gatherings.ToRing(unit, seminar, now)
         let contact = Contacts.Of(unit, reservation.MemberId)
         select new CallShown(
-            seminar.Id, seminar.Title, seminar.StartsAt, seminar.Revision, reservation.MemberId, contact?.Name, contact?.Phone,
+            seminar.Id, seminar.Title, seminar.StartsAt, seminar.Place, seminar.Revision, reservation.MemberId, contact?.Name, contact?.Phone,
             [.. seminar.NewsFor(reservation).Select(news => Names.Of(news))], reservation.State == ReservationState.Offered ? reservation.OfferedUntil : null);
 }
 
@@ -62,9 +62,10 @@ public static class CallsApi
 /// <param name="Name">As staff wrote it down; null for whoever reserved by themselves.</param>
 public sealed record CallDoneShown(DateTimeOffset At, string? By, string What, string Seminar, string Title, DateTimeOffset StartsAt, string Member, string? Name);
 
+/// <param name="Place">Where it is held now.</param>
 /// <param name="Revision">Of the seminar, to say what was told.</param>
 /// <param name="Name">As staff wrote it down; null for whoever reserved by themselves.</param>
 /// <param name="Changed">What they have to be told of: title, time, place, online, calledOff.</param>
 /// <param name="OfferedUntil">Until when a seat is kept for them; null: none was offered.</param>
 public sealed record CallShown(
-    string Seminar, string Title, DateTimeOffset StartsAt, int Revision, string Member, string? Name, string? Phone, IReadOnlyList<string> Changed, DateTimeOffset? OfferedUntil);
+    string Seminar, string Title, DateTimeOffset StartsAt, string Place, int Revision, string Member, string? Name, string? Phone, IReadOnlyList<string> Changed, DateTimeOffset? OfferedUntil);

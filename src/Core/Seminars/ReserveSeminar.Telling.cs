@@ -28,7 +28,7 @@ public sealed partial class ReserveSeminar
 
     private static void TellCalledOff(Turn turn, Seminar seminar)
     {
-        turn.Say(seminar.CalledOffBecause is null ? "seminar_called_off" : "seminar_called_off_because", ("short", seminar.Short), ("because", seminar.CalledOffBecause ?? ""));
+        turn.Say(seminar.CalledOffBecause is null ? "seminar_called_off" : "seminar_called_off_because", ("when", SeminarTime.Spell(seminar.StartsAt)), ("short", seminar.Short), ("because", seminar.CalledOffBecause ?? ""));
         var others = Instead(turn, seminar).ToArray();
         if (others.Length > 0) turn.Show(new Bubble.Posters(Words.Say("seminar_instead"), [.. others.Select(other => Posters.Instead(turn, other))], []));
         else turn.Show(new Bubble.Ask(Words.Say("seminar_instead_none"), null, null, null, [turn.Button(SeminarQuestions.Label(SeminarQuestions.List), new Act.Go(Id, SeminarQuestions.Date))], Several: false, Writes: false));

@@ -48,6 +48,7 @@ public sealed class ClerkLooksTests(Chromium chromium) : ConsoleTest(chromium)
         await Presses("予約する");
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("席を取りました。");
         await Reads("booking", look);
+        await Page.GetByText("予約を取り消すとき").ClickAsync();
         await Presses("取り消す");
         await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("予約を取り消しました。");
         Assert.Empty(Complaints);

@@ -24,6 +24,8 @@ public sealed class BookingPagesTests
         Assert.Equal(ReservationState.Reserved, Assert.Single(Roster(desk)).State);
         Assert.Contains("席を取りました", await sato.Reads(Page + "?did=reserved"), StringComparison.Ordinal);
 
+        // No slip of the finger beside 来たと記録する gives a seat back.
+        Assert.Contains("<summary>予約を取り消すとき</summary><form method=\"post\" action=\"" + Cancels, (await sato.Reads(Page)).Replace("\n", "", StringComparison.Ordinal).Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(Page + "?did=cancelled", (await sato.Sends(Page, Cancels)).Headers.Location?.OriginalString);
         Assert.Equal(ReservationState.Cancelled, Assert.Single(Roster(desk)).State);
         var member = Roster(desk)[0].MemberId;

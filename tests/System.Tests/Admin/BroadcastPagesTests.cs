@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Concierge.Core.Broadcasts;
 using Concierge.Core.Members;
+using Concierge.Core.Seminars;
 using Concierge.Core.Staff;
 using Concierge.Data;
 using Concierge.LineSimulator;
@@ -51,7 +52,7 @@ public sealed class BroadcastPagesTests
         var saved = await sato.Sends(Form, Path, ("title", "教室のご案内"), ("text", ""), ("kind", "once"), ("at", "2026-11-01T10:00"), ("window", "5"), ("cap", "2"), ("seminar", "nothing"));
         var page = saved.Headers.Location!.OriginalString;
         var shown = await sato.Reads(page);
-        string[] obstacles = ["本文が まだ ありません。", "送信期限は、15分から", "送れる時間が ありません。", "上限の人数より 多いです", "もう 申し込めません"];
+        string[] obstacles = ["本文が まだ ありません。", "送信期限は、15分から", "送る日時が もう 過ぎています。", "上限の人数より 多いです", "もう 申し込めません"];
         Assert.All(obstacles, said => Assert.Contains(said, shown, StringComparison.Ordinal));
         Assert.Contains("<bdi>佐藤</bdi>", shown, StringComparison.Ordinal);
 
@@ -125,6 +126,61 @@ public sealed class BroadcastPagesTests
         Assert.Contains("value=\"あとから\"", page, StringComparison.Ordinal);
         Assert.Contains("name=\"revision\" value=\"1\"", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await sato.Asks(HttpMethod.Post, path, [.. old.Where(one => one.Name != "revision"), .. Written, ("alt", "あとから"), ("revision", "1")])).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("cap", "abc", "上限の人数は、")]
+    [InlineData("window", "abc", "送信期限は、")]
+    [InlineData("post", "abc", "仕事のカードには、")]
+    public async Task What_is_no_number_is_told_by_the_name_of_its_field(string name, string typed, string said)
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var refused = await sato.Sends(Form, Path, [.. Written.Where(one => one.Item1 != name), (name, typed)]);
+        Assert.Contains(said, await Clerk.Text(refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_for_an_approval_stands_at_home_but_not_with_its_author()
+    {
+        await using var desk = await Desk.Opens();
+        await desk.Friends(1);
+        await desk.Hires("suzuki", "鈴木", Role.Secretariat);
+        await desk.Hires("tanaka", "田中", Role.Secretariat);
+        using var suzuki = await Clerk.SignsIn(desk, "suzuki");
+        using var tanaka = await Clerk.SignsIn(desk, "tanaka");
+        var path = (await suzuki.Sends(Form, Path, [.. Written])).Headers.Location!.OriginalString.Split('?')[0];
+        await suzuki.Sends(path, path + "/submit");
+        Assert.Contains("<strong>0</strong><span>あなたの承認を待っているお知らせ</span>", await suzuki.Reads("/"), StringComparison.Ordinal);
+        Assert.Contains("<strong>1</strong><span>あなたの承認を待っているお知らせ</span>", await tanaka.Reads("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seminars_are_offered_with_their_day_and_none_that_is_over_unless_it_was_chosen()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var first = desk.Database.Reader.Read(unit => unit.Db.Set<Seminar>().AsEnumerable().MinBy(s => s.StartsAt)!);
+        var (option, label) = ($"<option value=\"{first.Id}\"", $"{SeminarTime.Spell(first.StartsAt)} {first.Title}");
+        var form = await sato.Reads(Form);
+        Assert.Contains(option, form, StringComparison.Ordinal);
+        Assert.Contains(label, form, StringComparison.Ordinal);
+        var path = (await sato.Sends(Form, Path, [.. Written, ("seminar", first.Id)])).Headers.Location!.OriginalString.Split('?')[0];
+        desk.Time.SetUtcNow(first.EndsAt);
+        using var later = await Clerk.SignsIn(desk, "sato");
+        Assert.DoesNotContain(option, await later.Reads(Form), StringComparison.Ordinal);
+        Assert.Contains(option, await later.Reads(path + "/edit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broadcast_is_not_called_off_at_one_click()
+    {
+        await using var desk = await Desk.Opens();
+        using var sato = await Comes(desk);
+        var path = (await sato.Sends(Form, Path, [.. Written])).Headers.Location!.OriginalString.Split('?')[0];
+        var page = await sato.Reads(path);
+        Assert.True(page.IndexOf($"action=\"{path}/cancel\"", StringComparison.Ordinal) > page.IndexOf("<summary>中止するとき</summary>", StringComparison.Ordinal));
+        Assert.Contains("did=cancel", (await sato.Sends(path, path + "/cancel")).Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,10 @@ public sealed partial class GatheringsTests
 
         var call = Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items);
         Assert.Equal((mine, "電話の人", "time,place"), (call.GetProperty("member").GetString(), call.GetProperty("name").GetString(), string.Join(',', call.GetProperty("changed").EnumerateArray().Select(one => one.GetString()))));
+        Assert.Equal("アミュゼ柏", call.GetProperty("place").GetString());
+        await desk.Hires("sato", "佐藤", Role.Desk);
+        using var sato = await Clerk.SignsIn(desk, "sato");
+        Assert.Contains("いまの会場：アミュゼ柏", await sato.Reads(Path.Replace("/api/v1", "", StringComparison.Ordinal) + "/calls"), StringComparison.Ordinal);
         // Told of how it was before, nobody knows how it is now.
         Assert.Equal(204, (await desk.Sends(HttpMethod.Put, $"{One}/reservations/{mine}/told", clerk, """{"revision":1}""")).Status);
         Assert.Single((await desk.Gets(Path + "/calls", clerk)).Items);

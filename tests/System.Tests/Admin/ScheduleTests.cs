@@ -66,7 +66,7 @@ public sealed class ScheduleTests
     }
 
     private static int Waiting(Desk desk) =>
-        desk.Database.Reader.Read(unit => Concierge.Admin.Home.Waiting.For(Role.Administrator, unit, desk.Time.GetUtcNow())).Single(one => one.Path == "/schedule").Count;
+        desk.Database.Reader.Read(unit => Concierge.Admin.Home.Waiting.For(new("tanaka", "田中", Role.Administrator, null), unit, desk.Time.GetUtcNow())).Single(one => one.Path == "/schedule").Count;
 
     private static JsonElement Of(IReadOnlyList<JsonElement> jobs, string name) => jobs.Single(job => job.GetProperty("name").GetString() == name);
 }
