@@ -94,7 +94,7 @@ public sealed class RightsTests
     /// <summary>What anybody may call.</summary>
     private static readonly string[] Open =
     [
-        $"GET {Asset.Styles.Address}", $"GET {Asset.Icon.Address}", $"GET {Asset.Live.Address}", "GET /favicon.ico", "GET /health/live", "GET /openapi/{documentName}.json", "GET /reference", "GET /sign-in", "GET /sign-in/code", "GET /sign-in/password",
+        $"GET {Asset.Styles.Address}", $"GET {Asset.Folds.Address}", $"GET {Asset.Icon.Address}", $"GET {Asset.Live.Address}", "GET /favicon.ico", "GET /health/live", "GET /openapi/{documentName}.json", "GET /reference", "GET /sign-in", "GET /sign-in/code", "GET /sign-in/password",
         "POST /sign-in", "POST /sign-in/code", "POST /sign-in/password", "POST /sign-out",
     ];
 
