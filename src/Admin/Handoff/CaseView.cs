@@ -12,9 +12,10 @@ namespace Concierge.Admin.Handoff;
 /// <param name="Talk">Oldest first.</param>
 /// <param name="Names">Of staff, by id.</param>
 /// <param name="Newer">Of one that is over: what is open of the same person; null: nothing.</param>
+/// <param name="Earlier">Of the same person, the newest first.</param>
 public sealed record CaseView(
     long Place, PacketShown Packet, bool IsLate, IReadOnlyList<MessageShown> Talk, IReadOnlyList<CaseNote> Notes, Cost Cost,
-    IReadOnlyList<StaffEntry> Colleagues, IReadOnlyDictionary<string, string> Names, long? Newer, DateTimeOffset Now)
+    IReadOnlyList<StaffEntry> Colleagues, IReadOnlyDictionary<string, string> Names, long? Newer, IReadOnlyList<EarlierCase> Earlier, DateTimeOffset Now)
 {
     private const int LastMessages = 100;
 
@@ -33,14 +34,21 @@ public sealed record CaseView(
     public static CaseView Of(Unit unit, long id, Role looks, Questionnaires forms, DateTimeOffset now)
     {
         var one = CaseReading.Require(unit, id);
+        var all = Cases.Of(unit, one.MemberId);
         return new CaseView(
             unit.Feed.Last(), PacketReading.Of(unit, id, looks, forms, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
             Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), StaffNames.Of(unit),
-            one.IsOpen ? null : Cases.Of(unit, one.MemberId).FirstOrDefault(other => other.IsOpen)?.Id, now);
+            one.IsOpen ? null : all.FirstOrDefault(other => other.IsOpen)?.Id, [.. all.Where(other => other.Number < one.Number).Select(other => EarlierCase.Of(unit, other))], now);
     }
 
     /// <summary>What the person and colleagues have said since.</summary>
     public IReadOnlyList<MessageShown> Since(long read) => [.. Talk.Where(message => message.Seq > read && message.From != "bot" && message.Kind != "opened")];
+}
+
+/// <summary>A case of the same person from before: what colleagues noted there is read there.</summary>
+public sealed record EarlierCase(long Id, DateTimeOffset AskedAt, string State, int Notes)
+{
+    public static EarlierCase Of(Unit unit, HandoffCase one) => new(one.Id, one.AskedAt, Names.Of(one.State), unit.Db.Set<CaseNoteEntry>().Count(note => note.CaseId == one.Id));
 }
 
 /// <summary>What somebody has written and not sent yet.</summary>

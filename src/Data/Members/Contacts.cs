@@ -28,7 +28,7 @@ public static class Contacts
             : null;
 
     /// <summary>Who was written down with this name and this number, however both were spelled. By a name alone nobody is known.</summary>
-    public static string? Find(Unit unit, Contact contact) => contact.Phone is not null && SearchWords.Of($"{contact.Name} {contact.Phone}") is { } words
+    public static string? Find(Unit unit, Contact contact) => contact.HasNumber && SearchWords.Of($"{contact.Name} {contact.Phone}") is { } words
         ? MemberIndex.Find(unit, words, before: null).FirstOrDefault(found => found.Contact.IsAs(contact)).Member
         : null;
 
@@ -40,9 +40,14 @@ public static class Contacts
 /// <param name="Phone">As it was said; null when none was.</param>
 public sealed record Contact(string Name, string? Phone)
 {
-    public bool IsAs(Contact other) => IsAs(Name, other.Name) && IsAs(Phone ?? "", other.Phone ?? "");
+    /// <summary>Digits of the shortest number within Japan, with its area code.</summary>
+    private const int Shortest = 10;
 
-    private static bool IsAs(string one, string other) => SearchText.Of(one).Folded == SearchText.Of(other).Folded;
+    public bool HasNumber => Digits.Length >= Shortest;
+
+    private string Digits => string.Concat(SearchText.Of(Phone ?? "").Folded.Where(char.IsAsciiDigit));
+
+    public bool IsAs(Contact other) => Digits == other.Digits && SearchText.Of(Name).Folded == SearchText.Of(other.Name).Folded;
 
     // Records print themselves, and neither of the two may reach a log.
     public override string ToString() => nameof(Contact);

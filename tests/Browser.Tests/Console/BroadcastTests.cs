@@ -44,6 +44,8 @@ public sealed class BroadcastTests(Chromium chromium) : DeskTest(chromium)
     [Fact]
     public async Task What_is_refused_stands_there_as_it_was_typed_and_who_wrote_may_not_approve()
     {
+        // Somebody in the north, so that there is anybody to send it to.
+        await Town.Enters(Town.Line.Person("花子"));
         var suzuki = await ConsoleOf("suzuki", "事務局 鈴木", role: Role.Secretariat);
         await suzuki.GotoAsync("/broadcasts/new");
         await suzuki.GetByLabel("題", new() { Exact = true }).FillAsync(Title);

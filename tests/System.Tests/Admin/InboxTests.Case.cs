@@ -21,6 +21,7 @@ public sealed partial class InboxTests
         await hanako.Says("週に2日 働ける所を さがしています");
         await town.Settles();
         Assert.Contains("会員は返事を待っています", await sato.Reads(Case), StringComparison.Ordinal);
+        await sato.Sends(Case, Case + "/notes", ("text", "木曜日は つごうが わるい"));
         await Does(sato, "return");
         await town.Settles();
 
@@ -35,6 +36,10 @@ public sealed partial class InboxTests
         Assert.Contains("会員には、終わっていない相談があります：", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/cases/2\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("職員を待っていません", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("これまでの相談", page, StringComparison.Ordinal);
+        // Whoever takes the next one finds what was noted in the first.
+        var second = Tags().Replace(await sato.Reads("/cases/2"), "");
+        Assert.Matches("これまでの相談\\s*相談 1.*メモ 1件", second);
     }
 
     [Fact]
