@@ -138,6 +138,8 @@ public sealed class HandoffTests
         await town.Says(hanako, "職員と話す");
         await town.Claims();
         await town.Says(hanako, "歩いて15分");
+        await town.Writes(Staff.Says);
+        await town.Settles();
         await town.Moves(Cases.Return);
         await town.Settles();
         Assert.Equal(Core.Conversations.Owner.Bot, town.OwnerNow().Owner);
