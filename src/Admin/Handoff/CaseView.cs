@@ -38,7 +38,7 @@ public sealed record CaseView(
         return new CaseView(
             unit.Feed.Last(), PacketReading.Of(unit, id, looks, forms, now), one.IsLate(now), [.. ConversationReading.Messages(unit, one.MemberId, long.MaxValue, LastMessages).Reverse()],
             Cases.Notes(unit, id), ReplyTokens.Forecast(unit, one.MemberId, now), Handoff.Colleagues.All(unit), StaffNames.Of(unit),
-            one.IsOpen ? null : all.FirstOrDefault(other => other.IsOpen)?.Id, [.. all.Where(other => other.Number < one.Number).Select(other => EarlierCase.Of(unit, other))], now);
+            one.IsOpen ? null : all.FirstOrDefault(other => other.IsOpen)?.Id, EarlierCase.Of(unit, [.. all.Where(other => other.Number < one.Number)]), now);
     }
 
     /// <summary>What the person and colleagues have said since.</summary>
@@ -48,7 +48,13 @@ public sealed record CaseView(
 /// <summary>A case of the same person from before: what colleagues noted there is read there.</summary>
 public sealed record EarlierCase(long Id, DateTimeOffset AskedAt, string State, int Notes)
 {
-    public static EarlierCase Of(Unit unit, HandoffCase one) => new(one.Id, one.AskedAt, Names.Of(one.State), unit.Db.Set<CaseNoteEntry>().Count(note => note.CaseId == one.Id));
+    public static IReadOnlyList<EarlierCase> Of(Unit unit, IReadOnlyList<HandoffCase> cases)
+    {
+        if (cases.Count == 0) return [];
+        var ids = cases.Select(one => one.Id).ToList();
+        var notes = unit.Db.Set<CaseNoteEntry>().Where(note => ids.Contains(note.CaseId)).GroupBy(note => note.CaseId).Select(of => new { of.Key, Count = of.Count() }).ToDictionary(of => of.Key, of => of.Count);
+        return [.. cases.Select(one => new EarlierCase(one.Id, one.AskedAt, Names.Of(one.State), notes.GetValueOrDefault(one.Id)))];
+    }
 }
 
 /// <summary>What somebody has written and not sent yet.</summary>
